@@ -1,0 +1,22 @@
+#include "checks/UnboundedNetworkCallCheck.h"
+#include "checks/UnboundedWaitCheck.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "clang-tidy/ClangTidyModuleRegistry.h"
+
+namespace leak {
+namespace {
+
+/// The checks that find threads which can never end.
+class LeakModule : public clang::tidy::ClangTidyModule {
+public:
+  void addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
+    Factories.registerCheck<UnboundedNetworkCallCheck>("leak-unbounded-network-call");
+    Factories.registerCheck<UnboundedWaitCheck>("leak-unbounded-wait");
+  }
+};
+
+} // namespace
+
+static clang::tidy::ClangTidyModuleRegistry::Add<LeakModule> X("leak-module", "Finds threads that can never end.");
+
+} // namespace leak

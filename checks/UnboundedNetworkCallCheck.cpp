@@ -1,0 +1,65 @@
+#include "checks/UnboundedNetworkCallCheck.h"
+#include "lib/Facts/HandleBounds.h"
+#include "lib/Facts/ThreadReach.h"
+
+using namespace clang;
+using namespace clang::tidy;
+
+namespace leak {
+
+UnboundedNetworkCallCheck::UnboundedNetworkCallCheck(StringRef Name, ClangTidyContext *Context)
+    : LeakCheck(Name, Context, Effect::NetworkCall) {}
+
+/// Whether something in the program ends every blocked call of the library: shutting its context down, cancelling the thread.
+bool UnboundedNetworkCallCheck::isCancelled(const Row &R) {
+  return llvm::any_of(unit().index().calls(), [&](const CallSite &Call) {
+    const Row *Cancel = unit().effect(Call.E, Effect::Cancel);
+    return Cancel && Cancel->Origin == R.Origin;
+  });
+}
+
+void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
+  if (isBoundedByItself(Call, R))
+    return;
+  if (R.Where == Place::Threads && !unit().threads().startOf(Call.In))
+    return;
+  const Expr *Handle = R.Handle ? operand(Call.E, R.Object) : nullptr;
+  HandleState State;
+  if (R.Handle) {
+    if (Handle)
+      State = HandleBounds(unit(), R).stateAt(Handle, Call.E, Call.In);
+    if (State.Is != Boundedness::Unbounded)
+      return;
+  }
+  if (isCancelled(R))
+    return;
+
+  auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
+  const ValueDecl *Object = Path ? Path->last() : nullptr;
+  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
+  bool Covered = Path && !areDiagsSelfContained() && isRemediedBefore(Call, Handle);
+  auto Fix = Covered ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R);
+  if (!Fix.empty() && Path)
+    Remedied[Call.In].push_back({*Path, Call.E});
+
+  SourceLocation Loc = Call.E->getExprLoc();
+  if (Object)
+    diag(Loc, "%0 on %1 has no timeout") << Callee << Object << Fix;
+  else
+    diag(Loc, "%0 has no timeout") << Callee << Fix;
+  if (Object && State.MadeAt)
+    diag(State.MadeAt->getExprLoc(), "%0 made here", DiagnosticIDs::Note) << Object;
+  if (Fix.empty() && !Covered)
+    adviseAt(Loc, R);
+}
+
+bool UnboundedNetworkCallCheck::isRemediedBefore(const CallSite &Call, const Expr *Handle) {
+  auto Path = unit().pathOf(Handle);
+  llvm::SmallVector<const Expr *, 4> Earlier;
+  for (const auto &[Other, At] : Remedied.lookup(Call.In))
+    if (Other == *Path)
+      Earlier.push_back(At);
+  return HandleBounds(unit(), *unit().effect(Call.E, Effect::NetworkCall)).isCovered(Handle, Call.E, Call.In, Earlier);
+}
+
+} // namespace leak

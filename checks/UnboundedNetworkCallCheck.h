@@ -1,0 +1,23 @@
+#pragma once
+#include "checks/LeakCheck.h"
+
+namespace leak {
+
+/// Finds calls that wait for a peer with nothing to bound them.
+///
+/// A peer that neither answers nor closes keeps the calling thread for ever; firewalls, suspended machines and hung servers
+/// are such peers.
+class UnboundedNetworkCallCheck : public LeakCheck {
+public:
+  UnboundedNetworkCallCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+
+private:
+  void judge(const CallSite &Call, const Row &R) override;
+  bool isCancelled(const Row &R);
+  bool isRemediedBefore(const CallSite &Call, const clang::Expr *Handle);
+
+  /// The calls that were given a fix, by function: a later call on the same handle may need none of its own.
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::SmallVector<std::pair<AccessPath, const clang::Expr *>, 4>> Remedied;
+};
+
+} // namespace leak

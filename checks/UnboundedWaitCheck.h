@@ -1,0 +1,24 @@
+#pragma once
+#include "checks/LeakCheck.h"
+
+namespace leak {
+
+/// Finds waits that have neither a timeout nor a cancel branch.
+///
+/// A thread that waits so cannot be told to end: whoever joins it hangs with it, and a program that does not join it keeps it
+/// for ever.
+class UnboundedWaitCheck : public LeakCheck {
+public:
+  enum class ScopeKind { Threads, All };
+
+  UnboundedWaitCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+
+private:
+  void judge(const CallSite &Call, const Row &R) override;
+  void report(const CallSite &Call, const Row &R, const clang::Expr *ThreadStart, const clang::ValueDecl *NeverSet);
+
+  const ScopeKind Scope;
+};
+
+} // namespace leak

@@ -1,0 +1,29 @@
+// Which functions run on a thread that this translation unit starts?
+//
+// From every place that starts a thread the entry function is resolved (lambda, function, method pointer, functor, std::bind,
+// through variables), and everything that it calls visibly is reached with it. One walk over the calls of the reached
+// functions. A function that only another translation unit runs on a thread is not known here.
+#pragma once
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace leak {
+
+class Unit;
+
+class ThreadReach {
+public:
+  explicit ThreadReach(Unit &U);
+
+  /// The expression that starts a thread on which \p Function runs, or null.
+  const clang::Expr *startOf(const clang::FunctionDecl *Function) const {
+    return Function ? Reached.lookup(Function->getCanonicalDecl()) : nullptr;
+  }
+  const llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *> &reached() const { return Reached; }
+
+private:
+  llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *> Reached;
+};
+
+} // namespace leak

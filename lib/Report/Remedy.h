@@ -1,0 +1,37 @@
+// Turns a row's remedy into edits of the program.
+//
+// A remedy is data: which argument to add, what to put before the call, which result means that time ran out. This file knows
+// the places a call can stand in, and gives no edit where the result would not compile, would not tell a time-out from
+// success, or would touch a macro.
+#pragma once
+#include "lib/Facts/Unit.h"
+#include "clang/Basic/Diagnostic.h"
+
+namespace leak {
+
+struct RemedyOptions {
+  unsigned TimeoutMs = 30000;
+};
+
+/// An edit in parts, and the headers it needs.
+struct RemedyFix {
+  llvm::SmallVector<clang::FixItHint, 6> Hints;
+  std::vector<std::string> Includes; ///< as rows write them: <chrono>
+};
+
+class RemedyBuilder {
+public:
+  RemedyBuilder(Unit &U, RemedyOptions Options) : U(U), Options(Options) {}
+
+  /// The first remedy of \p R that can be applied to \p Call, or nothing.
+  std::optional<RemedyFix> build(const CallSite &Call, const Row &R);
+
+private:
+  std::optional<RemedyFix> apply(const CallSite &Call, const Row &R, const Remedy &Fix);
+  bool isApplicable(const CallSite &Call, const Remedy &Fix, std::string &StopToken);
+
+  Unit &U;
+  RemedyOptions Options;
+};
+
+} // namespace leak

@@ -1,0 +1,424 @@
+#include "lib/Report/RemedyEdits.h"
+#include "lib/Report/TimeoutBranch.h"
+#include "lib/Support/SourceText.h"
+#include "lib/Support/Statements.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace leak {
+
+RemedyEdits::RemedyEdits(Unit &U, FunctionView &View, const CallSite &Call, const Row &R, const Remedy &Fix, unsigned TimeoutMs,
+                         std::string StopToken)
+    : U(U), Ctx(U.Ctx), View(View), Call(Call), R(R), Fix(Fix), TimeoutMs(TimeoutMs), StopToken(std::move(StopToken)) {
+  Result.Includes = Fix.Includes;
+}
+
+/// `cv.` or `cv->` as the call writes it; empty for a call on the implicit `this`. For an object that is an argument, the prefix
+/// that reaches its members: `context.` for `&context`.
+std::string RemedyEdits::objectPrefix() {
+  const Expr *Object = operand(Call.E, R.Object);
+  if (!Object || Object->isImplicitCXXThis())
+    return {};
+  Object = Object->IgnoreImpCasts();
+  if (const auto *Unary = dyn_cast<UnaryOperator>(Object); Unary && Unary->getOpcode() == UO_AddrOf)
+    return textOf(Unary->getSubExpr(), Ctx) + ".";
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call.E);
+  bool Arrow = Object->getType()->isPointerType();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Object); Member && Operator && Operator->getOperator() == OO_Arrow) {
+    Object = Operator->getArg(0);
+    Arrow = true;
+  }
+  return textOf(Object, Ctx) + (Arrow ? "->" : ".");
+}
+
+std::string RemedyEdits::valueOf(StringRef Variable) {
+  unsigned Seconds = TimeoutMs / 1000, Rest = TimeoutMs % 1000;
+  if (Variable == "ms")
+    return std::to_string(TimeoutMs);
+  if (Variable == "s") // whole seconds, where a fraction cannot be said: never shorter than asked
+    return std::to_string(Seconds + (Rest ? 1 : 0));
+  if (Variable == "s0")
+    return std::to_string(Seconds);
+  if (Variable == "us")
+    return std::to_string(Rest * 1000);
+  if (Variable == "ns")
+    return std::to_string(Rest * 1000000);
+  if (Variable == "duration")
+    return Rest ? "std::chrono::milliseconds(" + std::to_string(TimeoutMs) + ")" : "std::chrono::seconds(" + std::to_string(Seconds) + ")";
+  if (Variable == "stop")
+    return StopToken;
+  if (Variable == "until")
+    return Until;
+  if (Variable == "indent")
+    return indentationStep(View.body()->getBeginLoc(), Call.E->getBeginLoc(), Ctx).substr(0, 8);
+  if (Variable == "object") {
+    const Expr *Object = operand(Call.E, R.Object);
+    return Object ? textOf(Object, Ctx) : std::string();
+  }
+  if (Variable == "object.")
+    return objectPrefix();
+  if (Variable.consume_front("fresh:")) {
+    std::string &Name = Fresh[Variable];
+    if (Name.empty())
+      Name = unusedName(Variable, View.body(), Ctx);
+    return Name;
+  }
+  unsigned Index = 0;
+  if (Variable.consume_front("arg") && !Variable.getAsInteger(10, Index))
+    if (const Expr *Argument = operand(Call.E, {Operand::Arg, Index}))
+      return textOf(Argument, Ctx);
+  return {};
+}
+
+/// Replaces every `${variable}`; `${call}` is left for the caller, which alone knows what stands for the call.
+std::string RemedyEdits::expand(StringRef Template) {
+  std::string Text;
+  while (!Template.empty()) {
+    auto [Plain, Rest] = Template.split("${");
+    Text += Plain;
+    if (Rest.empty())
+      break;
+    auto [Variable, After] = Rest.split('}');
+    Text += Variable == "call" ? "${call}" : valueOf(Variable);
+    Template = After;
+  }
+  return Text;
+}
+
+/// \p Text with every line after the first indented by \p Indent.
+static std::string indented(StringRef Text, StringRef Indent) {
+  llvm::SmallVector<StringRef, 4> Lines;
+  Text.split(Lines, '\n');
+  return llvm::join(Lines, ("\n" + Indent).str());
+}
+
+bool RemedyEdits::rename() {
+  if (Fix.Rename.empty())
+    return true;
+  SourceLocation Name;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call.E))
+    Name = Member->getExprLoc();
+  else
+    Name = cast<CallExpr>(Call.E)->getCallee()->IgnoreParenImpCasts()->getExprLoc();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(cast<CallExpr>(Call.E)->getCallee()->IgnoreParenImpCasts()))
+    Name = Ref->getLocation();
+  if (Name.isMacroID())
+    return false;
+  Result.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Name), Fix.Rename));
+  return true;
+}
+
+bool RemedyEdits::editArguments() {
+  for (const ArgumentEdit &Edit : Fix.Arguments) {
+    const Expr *Argument = operand(Call.E, {Operand::Arg, Edit.At});
+    bool Written = Argument && !isa<CXXDefaultArgExpr>(Argument);
+    std::string Text = expand(Edit.Text);
+    if (Edit.AppendToLiteral) {
+      const auto *Literal = Written ? dyn_cast<StringLiteral>(Argument->IgnoreParenImpCasts()) : nullptr;
+      // The last token of the literal, if it is a plain one: "...".
+      if (!Literal || Literal->getString().contains("://") || textOf(Literal, Ctx).back() != '"' ||
+          StringRef(textOf(Literal, Ctx)).contains("R\""))
+        return false;
+      Result.Hints.push_back(FixItHint::CreateInsertion(endOf(Literal, Ctx).getLocWithOffset(-1), Text));
+    } else if (Written && !Edit.Insert) {
+      CharSourceRange Range = Lexer::makeFileCharRange(CharSourceRange::getTokenRange(Argument->getSourceRange()),
+                                                       Ctx.getSourceManager(), Ctx.getLangOpts());
+      if (Range.isInvalid())
+        return false;
+      Result.Hints.push_back(FixItHint::CreateReplacement(Range, Text));
+    } else if (Written) {
+      SourceLocation At = Ctx.getSourceManager().getFileLoc(Argument->getBeginLoc());
+      Result.Hints.push_back(FixItHint::CreateInsertion(At, Text + ", "));
+    } else {
+      unsigned Before = argumentCount(Call.E);
+      while (Before && isa<CXXDefaultArgExpr>(operand(Call.E, {Operand::Arg, Before - 1})))
+        --Before;
+      SourceLocation Close = Call.E->getEndLoc();
+      Result.Hints.push_back(FixItHint::CreateInsertion(Close, (Before ? ", " : "") + Text));
+    }
+  }
+  return true;
+}
+
+/// Whether something in \p Within gives the call's handle its value: a statement put before it would come too early.
+bool RemedyEdits::assignsHandle(const Stmt &Within) {
+  auto Path = U.pathOf(operand(Call.E, R.Object));
+  if (!Path || !Path->last())
+    return false;
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto IsWithin = [&](SourceLocation Loc) {
+    Loc = SM.getExpansionLoc(Loc);
+    return !SM.isBeforeInTranslationUnit(Loc, SM.getExpansionLoc(Within.getBeginLoc())) &&
+           !SM.isBeforeInTranslationUnit(SM.getExpansionLoc(Within.getEndLoc()), Loc);
+  };
+  if (Path->Root && Path->Root->isLocalVarDecl() && IsWithin(Path->Root->getLocation()))
+    return true;
+  return llvm::any_of(U.index().usesOf(Path->last()), [&](const Use &Each) {
+    return Each.Kind == UseKind::Assign && Each.Other && Each.In == Call.In && IsWithin(Each.Other->getBeginLoc());
+  });
+}
+
+const Stmt *RemedyEdits::anchor(bool Hoist, bool &NeedsBraces) {
+  const Stmt *S = Call.E;
+  NeedsBraces = false;
+  while (const Stmt *Parent = View.parent(S)) {
+    if (isa<LambdaExpr, BlockExpr>(Parent))
+      return nullptr;
+    if (isStatementOf(S, Parent)) {
+      // A loop that does nothing but repeat the wait shares what stands before it.
+      bool RepeatsOnly = isa<WhileStmt>(Parent) && onlyRepeats(Parent, Call.E);
+      if (const Stmt *Grand = View.parent(Parent); !RepeatsOnly && isa<CompoundStmt>(Parent) && Grand)
+        RepeatsOnly = isa<WhileStmt>(Grand) && onlyRepeats(Grand, Call.E);
+      if (!RepeatsOnly || !Fix.Undo.size()) {
+        NeedsBraces = !isa<CompoundStmt>(Parent);
+        return assignsHandle(*S) ? nullptr : S;
+      }
+    } else if (isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(Parent)) {
+      // The call is in the loop's head: code before the loop runs once.
+      if (!Hoist || assignsHandle(*Parent))
+        return nullptr;
+    } else if (const auto *Binary = dyn_cast<BinaryOperator>(Parent)) {
+      // `handle && call(handle)`: before the statement the handle may not be there.
+      if (Binary->isLogicalOp() && Binary->getRHS() == S)
+        return nullptr;
+    } else if (isa<ConditionalOperator, BinaryConditionalOperator, StmtExpr, InitListExpr, CXXDefaultArgExpr>(Parent)) {
+      return nullptr;
+    }
+    S = Parent;
+  }
+  return nullptr;
+}
+
+bool RemedyEdits::putBefore() {
+  if (Fix.Before.empty())
+    return true;
+  bool NeedsBraces = false;
+  const Stmt *Anchor = anchor(Fix.Hoist, NeedsBraces);
+  if (!Anchor || Anchor->getBeginLoc().isMacroID())
+    return false;
+  std::string Indent = indentationAt(Anchor->getBeginLoc(), Ctx);
+  std::string Text = indented(expand(Fix.Before), Indent);
+  if (!NeedsBraces) {
+    Result.Hints.push_back(FixItHint::CreateInsertion(Anchor->getBeginLoc(), Text + "\n" + Indent));
+    return true;
+  }
+  SourceLocation End = semicolonAfter(Anchor, Ctx);
+  if (End.isInvalid() || End.isMacroID() || !isa<Expr, ReturnStmt>(Anchor))
+    return false;
+  Result.Hints.push_back(FixItHint::CreateInsertion(Anchor->getBeginLoc(), "{\n" + Indent + Text + "\n" + Indent));
+  Result.Hints.push_back(FixItHint::CreateInsertion(End.getLocWithOffset(1), "\n" + Indent + "}"));
+  return true;
+}
+
+/// `while (condition) wait;` becomes one wait whose predicate is the end of the loop.
+bool RemedyEdits::replaceLoop(const Stmt &Loop) {
+  const auto &While = cast<WhileStmt>(Loop);
+  const Expr *Condition = While.getCond()->IgnoreImpCasts();
+  const auto *Not = dyn_cast<UnaryOperator>(Condition->IgnoreParens());
+  bool Negated = Not && Not->getOpcode() == UO_LNot;
+  Until = Negated ? textOf(Not->getSubExpr(), Ctx) : "!(" + textOf(Condition, Ctx) + ")";
+  auto Leave = leaveStatement(View, &Loop, Ctx, /*MayBreak=*/false);
+  if (!Leave || Until.empty() || !isWrittenInFile(&Loop, Ctx))
+    return false;
+  const Stmt *Body = While.getBody();
+  SourceLocation End = isa<CompoundStmt>(Body) ? Body->getEndLoc() : semicolonAfter(Body, Ctx);
+  if (End.isInvalid() || End.isMacroID())
+    return false;
+  std::string Indent = indentationAt(Loop.getBeginLoc(), Ctx);
+  std::string Step = indentationStep(Loop.getBeginLoc(), Call.E->getBeginLoc(), Ctx);
+  std::string Text = "if (!" + expand(Fix.Loop) + ")\n" + Indent + Step + *Leave + ";";
+  bool NeedsBraces = !isa_and_nonnull<CompoundStmt>(View.parent(&Loop));
+  if (NeedsBraces)
+    Text = "{ " + Text + " }";
+  Result.Hints.push_back(FixItHint::CreateReplacement(SourceRange(Loop.getBeginLoc(), End), Text));
+  return true;
+}
+
+/// `if (time ran out) return;` before the statement.
+bool RemedyEdits::addGuard() {
+  bool NeedsBraces = false;
+  const Stmt *Anchor = anchor(/*Hoist=*/false, NeedsBraces);
+  auto Leave = Anchor ? leaveStatement(View, Anchor, Ctx, /*MayBreak=*/true) : std::nullopt;
+  if (!Leave || NeedsBraces || Anchor->getBeginLoc().isMacroID())
+    return false;
+  std::string Indent = indentationAt(Anchor->getBeginLoc(), Ctx);
+  std::string Step = indentationStep(cast<CompoundStmt>(View.parent(Anchor))->getBeginLoc(), Anchor->getBeginLoc(), Ctx);
+  Result.Hints.push_back(FixItHint::CreateInsertion(
+      Anchor->getBeginLoc(), "if (" + expand(Fix.Guard) + ")\n" + Indent + Step + *Leave + ";\n" + Indent));
+  return true;
+}
+
+std::string RemedyEdits::undoStatement() {
+  if (Fix.Undo.empty())
+    return {};
+  // Who did not take the lock must not release it: the caller does.
+  bool Took = Fix.UndoIf.empty() || llvm::any_of(U.index().callsIn(Call.In), [&](const CallSite &Other) {
+                const auto *C = dyn_cast<CallExpr>(Other.E);
+                const FunctionDecl *Callee = C ? C->getDirectCallee() : nullptr;
+                return Callee && Callee->getIdentifier() && Callee->getName() == Fix.UndoIf;
+              });
+  return Took ? expand(Fix.Undo) : std::string();
+}
+
+bool RemedyEdits::branchOnStatement(const Stmt &Statement) {
+  std::string Undo = undoStatement();
+  auto Leave = leaveStatement(View, &Statement, Ctx, /*MayBreak=*/Undo.empty());
+  SourceLocation Semicolon = semicolonAfter(Call.E, Ctx);
+  if (!Leave || Semicolon.isInvalid() || Semicolon.isMacroID() || Statement.getBeginLoc().isMacroID())
+    return false;
+  auto [Prefix, Suffix] = StringRef(Fix.TimedOut).split("${call}");
+  const Stmt *Parent = View.parent(&Statement);
+  bool NeedsBraces = isa<IfStmt, SwitchCase, LabelStmt>(Parent);
+  std::string Indent = indentationAt(Statement.getBeginLoc(), Ctx);
+  std::string Step = indentationStep(Parent->getBeginLoc(), Statement.getBeginLoc(), Ctx);
+  std::string Tail = expand(Suffix) + ")";
+  if (Undo.empty())
+    Tail += "\n" + Indent + Step + *Leave + ";";
+  else
+    Tail += " {\n" + Indent + Step + Undo + "\n" + Indent + Step + *Leave + ";\n" + Indent + "}";
+  if (NeedsBraces)
+    Tail += " }";
+  // `(void)call;` loses its cast.
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      CharSourceRange::getCharRange(Statement.getBeginLoc(), Call.E->getBeginLoc()),
+      std::string(NeedsBraces ? "{ " : "") + "if (" + expand(Prefix)));
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(CharSourceRange::getCharRange(endOf(Call.E, Ctx), Semicolon.getLocWithOffset(1)), Tail));
+  return true;
+}
+
+bool RemedyEdits::branchOnVariable(const Stmt &Statement, const VarDecl &Variable) {
+  if (isTimeoutTested(&Variable, View.body(), *R.Returns, Ctx))
+    return true;
+  std::string Undo = undoStatement();
+  auto Leave = leaveStatement(View, &Statement, Ctx, /*MayBreak=*/Undo.empty());
+  SourceLocation Semicolon = semicolonAfter(&Statement, Ctx);
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(View.parent(&Statement));
+  if (!Leave || !Block || Semicolon.isInvalid() || Semicolon.isMacroID())
+    return false;
+  std::string Indent = indentationAt(Statement.getBeginLoc(), Ctx);
+  std::string Step = indentationStep(Block->getBeginLoc(), Statement.getBeginLoc(), Ctx);
+  auto [Prefix, Suffix] = StringRef(Fix.TimedOut).split("${call}");
+  std::string Branch = "\n" + Indent + "if (" + expand(Prefix) + Variable.getNameAsString() + expand(Suffix) + ")";
+  if (Undo.empty())
+    Branch += "\n" + Indent + Step + *Leave + ";";
+  else
+    Branch += " {\n" + Indent + Step + Undo + "\n" + Indent + Step + *Leave + ";\n" + Indent + "}";
+  Result.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), Branch));
+  return true;
+}
+
+bool RemedyEdits::branchInTest(const Stmt &Test, const Expr &Value) {
+  StringRef Operator;
+  Handling How = handlingOf(&Test, &Value, *R.Returns, Ctx, Operator);
+  // A loop's condition decides both whether the call is repeated and what follows: only a loop that goes on after success and
+  // ends otherwise stays right.
+  const Stmt *Around = &Test;
+  bool Combined = false;
+  for (const Stmt *P = writtenParent(Around, View.parents()); P; P = writtenParent(P, View.parents())) {
+    const auto *Binary = dyn_cast<BinaryOperator>(P);
+    if (!(Binary && Binary->isLogicalOp()) && !(isa<UnaryOperator>(P) && cast<UnaryOperator>(P)->getOpcode() == UO_LNot))
+      break;
+    Combined |= Binary != nullptr;
+    Around = P;
+  }
+  const Stmt *Head = isa<Expr>(Test) ? writtenParent(Around, View.parents()) : &Test;
+  if (isa_and_nonnull<WhileStmt, DoStmt, ForStmt>(Head)) {
+    const auto *Binary = dyn_cast<BinaryOperator>(&Test);
+    bool GoesOnAfterSuccess = Binary && Binary->getOpcode() == BO_GT && R.Returns->Ok > 0 && R.Returns->TimedOut <= 0;
+    return How == Handling::Told && !Combined && GoesOnAfterSuccess;
+  }
+  if (!isa_and_nonnull<IfStmt>(Head))
+    return How == Handling::Told && isa_and_nonnull<ReturnStmt>(Head);
+  if (How == Handling::Told)
+    return !Combined || R.Returns->TimedOut == 0;
+  if (How != Handling::Repairable || Combined)
+    return false;
+  const auto &Binary = cast<BinaryOperator>(Test);
+  if (!isWrittenInFile(Binary.getRHS(), Ctx) || Binary.getOperatorLoc().isMacroID())
+    return false;
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Binary.getOperatorLoc(), Binary.getRHS()->getEndLoc()),
+                                   (Operator + " 0").str()));
+  return true;
+}
+
+/// What follows the bounded call: the branch that handles the time-out, if the program has none.
+bool RemedyEdits::addBranch() {
+  if (Fix.TimedOut.empty())
+    return true;
+  const Stmt *S = Call.E;
+  const Stmt *Parent = writtenParent(S, View.parents());
+  if (!Parent)
+    return false;
+  // The statement is the call, perhaps with `(void)` before it.
+  const Stmt *Top = S;
+  while (const Stmt *P = View.parent(Top)) {
+    if (isa<CStyleCastExpr>(P) ? !cast<Expr>(P)->getType()->isVoidType()
+                               : !isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr>(P))
+      break;
+    Top = P;
+  }
+  if (isStatementOf(Top, View.parent(Top)))
+    return branchOnStatement(*Top);
+  if (!R.Returns)
+    return false;
+
+  if (const auto *Decl = dyn_cast<DeclStmt>(Parent)) {
+    const auto *Var = Decl->isSingleDecl() ? dyn_cast<VarDecl>(Decl->getSingleDecl()) : nullptr;
+    return Var && isa_and_nonnull<CompoundStmt>(View.parent(Decl)) && branchOnVariable(*Decl, *Var);
+  }
+  const Expr *Value = Call.E;
+  if (const auto *Assign = dyn_cast<BinaryOperator>(Parent); Assign && Assign->getOpcode() == BO_Assign) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(Assign->getLHS()->IgnoreParenImpCasts());
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (isa_and_nonnull<CompoundStmt>(View.parent(Assign)))
+      return Var && branchOnVariable(*Assign, *Var);
+    Value = Assign;
+    Parent = writtenParent(Assign, View.parents());
+  }
+  if (isa_and_nonnull<ReturnStmt>(Parent))
+    return true; // the caller is told by the result
+  return Parent && branchInTest(*Parent, *Value);
+}
+
+/// Two edits that begin at one place become one, in the order in which they were made; an insertion goes before what is
+/// replaced behind it. clang-tidy drops a fix whose parts collide.
+static void mergeAtSamePlace(llvm::SmallVectorImpl<FixItHint> &Hints) {
+  for (size_t I = 0; I < Hints.size(); ++I)
+    for (size_t J = I + 1; J < Hints.size();) {
+      FixItHint &A = Hints[I], &B = Hints[J];
+      if (A.RemoveRange.getBegin() != B.RemoveRange.getBegin()) {
+        ++J;
+        continue;
+      }
+      bool Replaces = A.RemoveRange.getBegin() != A.RemoveRange.getEnd() || A.RemoveRange.isTokenRange();
+      std::string Text = Replaces ? B.CodeToInsert + A.CodeToInsert : A.CodeToInsert + B.CodeToInsert;
+      if (!Replaces)
+        A.RemoveRange = B.RemoveRange;
+      A.CodeToInsert = Text;
+      Hints.erase(Hints.begin() + J);
+    }
+}
+
+std::optional<RemedyFix> RemedyEdits::make() {
+  llvm::SmallVector<const Stmt *, 4> Loops = View.loopsAround(Call.E);
+  if (!Fix.Loop.empty() && !Loops.empty() && onlyRepeats(Loops.front(), Call.E))
+    return replaceLoop(*Loops.front()) ? std::optional(std::move(Result)) : std::nullopt;
+  if (!Fix.Guard.empty())
+    return addGuard() ? std::optional(std::move(Result)) : std::nullopt;
+  // A wait without a predicate whose condition stands elsewhere in a loop: after a time-out the loop would only go round.
+  if (!Fix.Loop.empty() && Fix.TimedOut.empty())
+    return std::nullopt;
+  if (!putBefore() || !rename() || !editArguments() || !addBranch())
+    return std::nullopt;
+  mergeAtSamePlace(Result.Hints);
+  return std::move(Result);
+}
+
+} // namespace leak
