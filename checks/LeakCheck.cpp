@@ -116,6 +116,18 @@ void LeakCheck::onEndOfTranslationUnit() {
   Candidates.clear();
 }
 
+const NamedDecl *LeakCheck::calleeOf(const CallSite &Call) {
+  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
+  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
+    return Template;
+  return Callee;
+}
+
+const ValueDecl *LeakCheck::objectOf(const CallSite &Call, const Row &R) {
+  auto Path = unit().pathOf(operand(Call.E, R.Object));
+  return Path ? Path->last() : nullptr;
+}
+
 bool LeakCheck::isBoundedByItself(const CallSite &Call, const Row &R) {
   if (R.Bounded || unit().anyHolds(R.BoundedIf, Call.E) != Truth::No)
     return true;

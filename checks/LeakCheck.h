@@ -51,6 +51,10 @@ protected:
   virtual void judge(const CallSite &Call, const Row &R) = 0;
 
   Unit &unit() { return Shared->unit(*Ctx); }
+  /// What \p Call calls, as messages name it: a template, not its instance.
+  static const clang::NamedDecl *calleeOf(const CallSite &Call);
+  /// The variable or field that the row's object is, or null.
+  const clang::ValueDecl *objectOf(const CallSite &Call, const Row &R);
   /// Whether the row itself, or an argument of \p Call, bounds it.
   bool isBoundedByItself(const CallSite &Call, const Row &R);
 

@@ -1,7 +1,6 @@
 #include "checks/UnboundedNetworkCallCheck.h"
 #include "checks/UnboundedWaitCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
-#include "clang-tidy/ClangTidyModuleRegistry.h"
 
 namespace leak {
 namespace {

@@ -35,8 +35,8 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
     return;
 
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
-  const ValueDecl *Object = Path ? Path->last() : nullptr;
-  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
+  const NamedDecl *Callee = calleeOf(Call);
+  const ValueDecl *Object = objectOf(Call, R);
   bool Covered = Path && !areDiagsSelfContained() && isRemediedBefore(Call, Handle);
   auto Fix = Covered ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R);
   if (!Fix.empty() && Path)

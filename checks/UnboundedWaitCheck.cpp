@@ -43,9 +43,8 @@ void UnboundedWaitCheck::judge(const CallSite &Call, const Row &R) {
 }
 
 void UnboundedWaitCheck::report(const CallSite &Call, const Row &R, const Expr *ThreadStart, const ValueDecl *NeverSet) {
-  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
-  auto Path = unit().pathOf(operand(Call.E, R.Object));
-  const ValueDecl *Object = Path ? Path->last() : nullptr;
+  const NamedDecl *Callee = calleeOf(Call);
+  const ValueDecl *Object = objectOf(Call, R);
   FunctionView *View = unit().view(Call.In);
   bool CanMiss = R.Missable && View && View->loopsAround(Call.E).empty();
   SourceLocation Loc = Call.E->getExprLoc();

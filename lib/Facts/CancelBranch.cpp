@@ -75,12 +75,10 @@ bool CancelBranch::isSettableFlag(const ValueDecl *D) {
       (Op == OO_PlusPlus || Op == OO_MinusMinus || Op == OO_PlusEqual || Op == OO_MinusEqual ? IsCounter : GetsConstant) = true;
     }
   }
-  if (Type->isBooleanType() || Type->isEnumeralType() || IsAtomic) {
-    if (GetsConstant || GetsValue)
-      return true;
-  } else if (GetsConstant && !IsCounter) {
+  // A number that is counted is data, even where it is reset.
+  bool IsState = Type->isBooleanType() || Type->isEnumeralType() || IsAtomic;
+  if ((GetsConstant || GetsValue) && (IsState || !IsCounter))
     return true;
-  }
   if (!IsCounter && !GetsConstant && !GetsValue)
     NeverSet = D;
   return false;

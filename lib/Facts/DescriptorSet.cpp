@@ -78,11 +78,28 @@ private:
         if (U.Models.rowsOf(Each.Other).empty())
           return false;
         break;
+      case UseKind::Address: // FD_ZERO works through a pointer of its own
+        if (const VarDecl *Pointer = initialisedBy(Each); !Pointer || Depth > 1 || !readVariable(*Pointer, Depth + 1))
+          return false;
+        break;
       default:
         return false;
       }
     }
     return true;
+  }
+
+  /// The local variable whose initialiser \p Each is part of.
+  const VarDecl *initialisedBy(const Use &Each) {
+    FunctionView *View = U.view(Each.In);
+    const Stmt *P = View ? View->parent(Each.Ref) : nullptr;
+    while (P && !isa<DeclStmt>(P))
+      P = View->parent(P);
+    if (const auto *Decl = cast_or_null<DeclStmt>(P))
+      for (const clang::Decl *D : Decl->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D); Var && Var->hasLocalStorage() && U.pathOf(Var->getInit()) == U.pathOf(Each.Ref))
+          return Var;
+    return nullptr;
   }
 
   bool readValue(const Use &Each, int Depth) {
@@ -93,6 +110,8 @@ private:
       readList(*List, Each);
       return true;
     }
+    if (const auto *Unary = dyn_cast<UnaryOperator>(Value->IgnoreParenImpCasts()); Unary && Unary->getOpcode() == UO_AddrOf)
+      return true; // the pointer of FD_ZERO
     auto Path = U.pathOf(Value); // select's working copy of a master set
     return Path && Path->isVariable() && Path->Root->hasLocalStorage() && Depth < 2 && readVariable(*Path->Root, Depth + 1);
   }
@@ -127,7 +146,7 @@ private:
           add(bitNumber(Binary->getRHS()), Each);
           return true;
         }
-        if (Binary->getOpcode() == BO_Assign && Field && Field->getFieldIndex() == 0)
+        if (Binary->getOpcode() == BO_Assign && Field && Field->getFieldIndex() == 0 && Field->getType()->isIntegerType())
           add(Binary->getRHS(), Each);
         // Whole elements are assigned from somewhere else.
         return Field != nullptr;
@@ -155,7 +174,7 @@ private:
   }
 
   void add(const Expr *Descriptor, const Use &From) {
-    if (!Descriptor)
+    if (!Descriptor || isa<ImplicitValueInitExpr>(Descriptor))
       return;
     Expr::EvalResult Value;
     if (!Descriptor->isValueDependent() && Descriptor->EvaluateAsInt(Value, U.Ctx) && Value.Val.getInt() < 0)
@@ -225,7 +244,7 @@ WakeUp wakeUpIn(Unit &U, const CallSite &Wait, const Row &R) {
     const Expr *Set = operand(Wait.E, {Operand::Arg, I});
     // select has up to three sets, one after the other, any of them null.
     bool IsNull = Set->isNullPointerConstant(U.Ctx, Expr::NPC_ValueDependentIsNotNull);
-    if (I != R.Descriptors.Index && (IsNull || !U.Ctx.hasSameType(Set->getType(), SetType)))
+    if (I != R.Descriptors.Index && (!SetType->isPointerType() || IsNull || !U.Ctx.hasSameType(Set->getType(), SetType)))
       continue;
     if (!IsNull && !Reader.read(Set))
       return WakeUp::Unknown;

@@ -86,7 +86,7 @@ HandleBounds::Event HandleBounds::effectOn(const FunctionDecl *Callee, unsigned 
   if (Depth >= MaxDepth || (Method && Method->isVirtual()) || !Callee->hasBody(Definition) || ParamNo >= Definition->getNumParams())
     return {EventKind::Unknown, nullptr};
   ++Depth;
-  auto Leave = llvm::make_scope_exit([&] { --Depth; });
+  llvm::scope_exit Leave([&] { --Depth; });
   Event Result;
   for (const Use &Each : U.index().usesOf(Definition->getParamDecl(ParamNo))) {
     Event One = eventOf(Each);
@@ -108,7 +108,7 @@ HandleBounds::Event HandleBounds::returnedBy(const FunctionDecl *Callee) {
   if (!View)
     return {EventKind::Unknown, nullptr};
   ++Depth;
-  auto Leave = llvm::make_scope_exit([&] { --Depth; });
+  llvm::scope_exit Leave([&] { --Depth; });
   Event Result{EventKind::Dead, nullptr};
   llvm::SmallVector<const Stmt *, 16> Work{View->body()};
   while (!Work.empty()) {
@@ -223,7 +223,7 @@ HandleState HandleBounds::callersState(const ParmVarDecl &Param, const FunctionD
   if (Depth >= MaxDepth || Callers.empty() || !U.isClosed(In))
     return {};
   ++Depth;
-  auto Leave = llvm::make_scope_exit([&] { --Depth; });
+  llvm::scope_exit Leave([&] { --Depth; });
   HandleState Result;
   for (const CallSite &Caller : Callers) {
     const Expr *Argument = operand(Caller.E, {Operand::Arg, Param.getFunctionScopeIndex()});
@@ -320,7 +320,7 @@ HandleState HandleBounds::stateAt(const Expr *Handle, const Expr *At, const Func
   if (Depth >= MaxDepth || !In)
     return {};
   ++Depth;
-  auto Leave = llvm::make_scope_exit([&] { --Depth; });
+  llvm::scope_exit Leave([&] { --Depth; });
   if (auto Path = U.pathOf(Handle))
     return pathState(*Path, At, In);
   Event Made = originOf(Handle, In);

@@ -221,7 +221,9 @@ bool RemedyEdits::replaceLoop(const Stmt &Loop) {
   const Expr *Condition = While.getCond()->IgnoreImpCasts();
   const auto *Not = dyn_cast<UnaryOperator>(Condition->IgnoreParens());
   bool Negated = Not && Not->getOpcode() == UO_LNot;
-  Until = Negated ? textOf(Not->getSubExpr(), Ctx) : "!(" + textOf(Condition, Ctx) + ")";
+  bool NeedsParens = !isa<CallExpr, MemberExpr, DeclRefExpr, ParenExpr>(Condition) || isa<CXXOperatorCallExpr>(Condition);
+  std::string Text = textOf(Negated ? Not->getSubExpr() : Condition, Ctx);
+  Until = Negated || Text.empty() ? Text : NeedsParens ? "!(" + Text + ")" : "!" + Text;
   auto Leave = leaveStatement(View, &Loop, Ctx, /*MayBreak=*/false);
   if (!Leave || Until.empty() || !isWrittenInFile(&Loop, Ctx))
     return false;
@@ -231,7 +233,7 @@ bool RemedyEdits::replaceLoop(const Stmt &Loop) {
     return false;
   std::string Indent = indentationAt(Loop.getBeginLoc(), Ctx);
   std::string Step = indentationStep(Loop.getBeginLoc(), Call.E->getBeginLoc(), Ctx);
-  std::string Text = "if (!" + expand(Fix.Loop) + ")\n" + Indent + Step + *Leave + ";";
+  Text = "if (!" + expand(Fix.Loop) + ")\n" + Indent + Step + *Leave + ";";
   bool NeedsBraces = !isa_and_nonnull<CompoundStmt>(View.parent(&Loop));
   if (NeedsBraces)
     Text = "{ " + Text + " }";

@@ -9,7 +9,11 @@ namespace leak {
 
 /// The value that means failure in the language's own conventions.
 static std::optional<std::string> failureValue(const FunctionDecl &Function, ASTContext &Ctx) {
-  QualType Type = Function.getReturnType();
+  // In a template the edit is made once, for all instances.
+  const FunctionDecl *Pattern = Function.getTemplateInstantiationPattern();
+  QualType Type = (Pattern ? *Pattern : Function).getReturnType();
+  if (Type->isDependentType())
+    return std::nullopt;
   if (Function.isMain())
     return " 1";
   if (Type->isVoidType())
@@ -21,7 +25,7 @@ static std::optional<std::string> failureValue(const FunctionDecl &Function, AST
       return " nullptr";
     return Ctx.Idents.get("NULL").hasMacroDefinition() ? " NULL" : " 0";
   }
-  if (Type->isSignedIntegerType() && !Type->isEnumeralType() && !Type->isAnyCharacterType() && !Type->isDependentType())
+  if (Type->isSignedIntegerType() && !Type->isEnumeralType() && !Type->isAnyCharacterType())
     return " -1";
   if (const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
       Class && Class->isInStdNamespace() && Class->getIdentifier() && Class->getName() == "optional")

@@ -40,7 +40,8 @@ static const Expr *smartPointer(const Expr *E, llvm::function_ref<bool(const CXX
   }
   if (!Object)
     return nullptr;
-  QualType Type = Object->getType();
+  // libstdc++ declares operator-> in a base of std::shared_ptr.
+  QualType Type = Object->IgnoreParenImpCasts()->getType();
   if (Type->isPointerType())
     Type = Type->getPointeeType();
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();

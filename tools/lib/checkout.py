@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 
+from unusable import Unusable
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLUGIN = ROOT / "build" / "leak-tidy.so"
 
@@ -21,10 +23,6 @@ TEST_PACKAGES = BUILD_PACKAGES + [
     "llvm-22-tools", "ccache", "libcurl4-openssl-dev", "libboost-dev", "libgrpc++-dev", "libprotobuf-dev",
     "libhiredis-dev", "libpq-dev", "libzmq3-dev",
 ]
-
-
-class Unusable(Exception):
-    """The machine or the checkout cannot do what was asked; the text is for the user."""
 
 
 def say(text):

@@ -10,6 +10,8 @@ import pathlib
 import re
 from dataclasses import dataclass, field
 
+from unusable import Unusable
+
 DATABASE = "compile_commands.json"
 FLAGS_FILE = "compile_flags.txt"
 C_SUFFIXES = {".c"}
@@ -19,16 +21,13 @@ HOW_TO_GET_ONE = ("run 'bear -- make', or configure with 'cmake -DCMAKE_EXPORT_C
                   "or give the flags after '--'")
 
 
-class Unusable(Exception):
-    pass
-
-
 @dataclass
 class Run:
-    """One call of run-clang-tidy: a database, and patterns for the files of it that are wanted."""
+    """One call of run-clang-tidy: a database, patterns for the files of it that are wanted, and these files, each with
+    the directories that the compiler runs in for it."""
     build: pathlib.Path
     patterns: list = field(default_factory=list)
-    files: set = field(default_factory=set)
+    files: dict = field(default_factory=dict)
 
 
 def plan(paths, build, flags, scratch):
@@ -47,14 +46,19 @@ def plan(paths, build, flags, scratch):
         if found and found.name == DATABASE:
             select(runs, found, path if paths else None)
         elif found:
-            plain.update({source: flags_file(nearest(source)) for source in sources_below(path)})
+            for source in sources_below(path):
+                closest = nearest(source)
+                if closest.name == DATABASE:
+                    select(runs, closest, source)
+                else:
+                    plain[source] = flags_file(closest)
         elif os.path.isfile(path):
             plain[only_source(path)] = (os.getcwd(), default_flags(path))
         else:
             raise Unusable(f"there is no compilation database for '{path}': {HOW_TO_GET_ONE}")
     if plain:
         write_database(scratch, plain)
-        runs[scratch] = Run(pathlib.Path(scratch), [], set(plain))
+        runs[scratch] = Run(pathlib.Path(scratch), [], {source: [plain[source][0]] for source in plain})
     return list(runs.values())
 
 
@@ -71,8 +75,10 @@ def nearest(path):
 def select(runs, database, path):
     """Adds to the run over `database` those of its files that are `path` or lie below it."""
     try:
-        entries = json.loads(database.read_text())
-        known = {os.path.abspath(os.path.join(entry["directory"], entry["file"])) for entry in entries}
+        known = {}
+        for entry in json.loads(database.read_text()):
+            file = os.path.abspath(os.path.join(entry["directory"], entry["file"]))
+            known.setdefault(file, []).append(os.path.abspath(entry["directory"]))
     except FileNotFoundError:
         raise Unusable(f"there is no {DATABASE} in '{database.parent}': {HOW_TO_GET_ONE}")
     except (OSError, ValueError, TypeError, KeyError):
@@ -80,15 +86,15 @@ def select(runs, database, path):
     run = runs.setdefault(database, Run(database.parent))
     if path is None:
         run.patterns.append("")
-        run.files |= known
+        run.files.update(known)
         return
     below = re.compile("|".join(f"^{re.escape(spelling.rstrip('/'))}(/|$)"
                                 for spelling in {os.path.abspath(path), os.path.realpath(path)}))
-    chosen = {file for file in known if below.search(file)}
+    chosen = {file: known[file] for file in known if below.search(file)}
     if not chosen:
-        raise Unusable(f"'{path}' is not in the compilation database '{database}'")
+        raise Unusable(f"'{path}' is not in the compilation database '{database}'; for a file by itself, give its flags after '--'")
     run.patterns.append(below.pattern)
-    run.files |= chosen
+    run.files.update(chosen)
 
 
 def sources_below(path):
@@ -130,11 +136,14 @@ def write_database(scratch, plain):
     (pathlib.Path(scratch) / DATABASE).write_text(json.dumps(entries))
 
 
-def project_root(files):
-    """The directory whose headers are the project's own: the repository that holds the sources, else what they share."""
-    shared = pathlib.Path(os.path.commonpath([os.path.dirname(os.path.realpath(file)) for file in files]))
-    for directory in [shared, *shared.parents]:
+def project_root(run, scratch):
+    """The directory whose headers are the project's own: the repository that holds the sources; without version control
+    what the build directory or the current one stands in, where the sources lie below it; else what the sources share."""
+    shared = pathlib.Path(os.path.commonpath([os.path.dirname(os.path.realpath(file)) for file in run.files]))
+    above = [shared, *shared.parents]
+    for directory in above:
         if any((directory / mark).exists() for mark in (".git", ".hg", ".svn")):
             return directory
-    # src/ and include/ beside each other, without version control.
-    return shared.parent if shared.name in ("src", "source", "lib") else shared
+    build = run.build.resolve()
+    around = [] if run.build == pathlib.Path(scratch) else [build.parent, build]
+    return next((place for place in [*around, pathlib.Path.cwd()] if place in above and place.name), shared)

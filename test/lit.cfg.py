@@ -1,0 +1,53 @@
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import lit.formats
+
+root = pathlib.Path(__file__).resolve().parents[1]
+llvm = pathlib.Path("/usr/lib/llvm-22/bin")
+plugin = pathlib.Path(os.environ.get("LEAK_TIDY_PLUGIN", root / "build" / "leak-tidy.so"))
+support = root / "test" / "support"
+
+if not plugin.is_file():
+    lit_config.fatal(f"there is no plugin '{plugin}': run tools/test, which builds it")
+
+config.name = "leak-tidy"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".c", ".test"]
+config.excludes = ["Inputs", "Output", "corpus"]
+config.test_source_root = str(root / "test")
+config.test_exec_root = str(root / "build" / "test")
+
+# FileCheck, not, clang++ and clang-tidy without a version are LLVM 22's own.
+config.environment["PATH"] = os.pathsep.join([str(llvm), os.environ["PATH"]])
+config.environment["HOME"] = os.environ.get("HOME", "/root")
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+
+config.substitutions += [
+    ("%check_leak", f"{sys.executable} {support}/check_leak.py --plugin {plugin}"),
+    ("%prove", f"{sys.executable} {support}/prove.py --plugin {plugin}"),
+    ("%leak_dump", f"{root}/build/bin/leak-dump"),
+    ("%leak_tidy", f"{root}/tools/leak-tidy"),
+    ("%clang_tidy", f"{llvm}/clang-tidy --load={plugin}"),
+    ("%plugin", str(plugin)),
+    ("%root", str(root)),
+    ("%python", sys.executable),
+]
+
+headers = {
+    "curl": "curl/curl.h",
+    "boost": "boost/asio.hpp",
+    "grpc": "grpcpp/grpcpp.h",
+    "hiredis": "hiredis/hiredis.h",
+    "libpq": "postgresql/libpq-fe.h",
+    "zmq": "zmq.h",
+}
+probe = "".join(f"#if __has_include(<{header}>)\nlibrary {name}\n#endif\n" for name, header in headers.items())
+found = subprocess.run([llvm / "clang++", "-E", "-P", "-x", "c++", "-"], input=probe, capture_output=True, text=True)
+config.available_features.update(line.split()[1] for line in found.stdout.splitlines() if line.startswith("library "))
+
+if shutil.which("g++"):
+    config.available_features.add("g++")

@@ -1,0 +1,4 @@
+// RUN: %check_leak %s modernize-use-nullptr --plugin none
+// expected-no-diagnostics
+
+int *Fine = nullptr;

@@ -1,0 +1,6 @@
+// RUN: not %check_leak %s modernize-use-nullptr --plugin none 2>&1 | FileCheck %s --check-prefix=SAYS
+// SAYS: expected (-) and found (+) differ
+// SAYS-NEXT: - rejects-missing.cpp:[[#@LINE+3]]: warning: use nullptr
+
+int *Expected = 0; // expected-warning {{use nullptr}}
+int *Missing = nullptr; // expected-warning {{use nullptr}}
