@@ -136,7 +136,9 @@ bool LeakCheck::isBoundedByItself(const CallSite &Call, const Row &R) {
 
 llvm::SmallVector<FixItHint, 8> LeakCheck::fixFor(const CallSite &Call, const Row &R) {
   llvm::SmallVector<FixItHint, 8> Hints;
-  auto Fix = RemedyBuilder(unit(), {DefaultTimeoutMs}).build(Call, R);
+  if (!Remedies)
+    Remedies = std::make_unique<RemedyBuilder>(unit(), RemedyOptions{DefaultTimeoutMs});
+  auto Fix = Remedies->build(Call, R);
   if (!Fix)
     return Hints;
   Hints.append(Fix->Hints.begin(), Fix->Hints.end());

@@ -71,6 +71,7 @@ private:
   std::shared_ptr<Session> Shared;
   clang::tidy::utils::IncludeInserter Inserter;
   clang::ASTContext *Ctx = nullptr;
+  std::unique_ptr<RemedyBuilder> Remedies;
   llvm::SmallVector<const clang::Expr *, 16> Candidates;
 };
 

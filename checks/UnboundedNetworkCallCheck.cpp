@@ -37,10 +37,10 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
   const NamedDecl *Callee = calleeOf(Call);
   const ValueDecl *Object = objectOf(Call, R);
-  bool Covered = Path && !areDiagsSelfContained() && isRemediedBefore(Call, Handle);
+  bool Covered = Path && !areDiagsSelfContained() && isRemediedBefore(Call, R, *Path);
   auto Fix = Covered ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R);
   if (!Fix.empty() && Path)
-    Remedied[Call.In].push_back({*Path, Call.E});
+    Remedied[Call.In].push_back({Call.E, &R, *Path});
 
   SourceLocation Loc = Call.E->getExprLoc();
   if (Object)
@@ -53,13 +53,12 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
     adviseAt(Loc, R);
 }
 
-bool UnboundedNetworkCallCheck::isRemediedBefore(const CallSite &Call, const Expr *Handle) {
-  auto Path = unit().pathOf(Handle);
+bool UnboundedNetworkCallCheck::isRemediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path) {
   llvm::SmallVector<const Expr *, 4> Earlier;
-  for (const auto &[Other, At] : Remedied.lookup(Call.In))
-    if (Other == *Path)
-      Earlier.push_back(At);
-  return HandleBounds(unit(), *unit().effect(Call.E, Effect::NetworkCall)).isCovered(Handle, Call.E, Call.In, Earlier);
+  for (const RemediedCall &Other : Remedied.lookup(Call.In))
+    if (Other.Handle == Path && Other.R->Directions == R.Directions)
+      Earlier.push_back(Other.E);
+  return HandleBounds(unit(), R).isCovered(operand(Call.E, R.Object), Call.E, Call.In, Earlier);
 }
 
 } // namespace leak

@@ -14,10 +14,15 @@ public:
 private:
   void judge(const CallSite &Call, const Row &R) override;
   bool isCancelled(const Row &R);
-  bool isRemediedBefore(const CallSite &Call, const clang::Expr *Handle);
+  bool isRemediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path);
 
   /// The calls that were given a fix, by function: a later call on the same handle may need none of its own.
-  llvm::DenseMap<const clang::FunctionDecl *, llvm::SmallVector<std::pair<AccessPath, const clang::Expr *>, 4>> Remedied;
+  struct RemediedCall {
+    const clang::Expr *E;
+    const Row *R;
+    AccessPath Handle;
+  };
+  llvm::DenseMap<const clang::FunctionDecl *, std::vector<RemediedCall>> Remedied;
 };
 
 } // namespace leak

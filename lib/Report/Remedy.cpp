@@ -58,7 +58,7 @@ std::optional<RemedyFix> RemedyBuilder::build(const CallSite &Call, const Row &R
     std::string StopToken;
     if (!isApplicable(Call, Fix, StopToken))
       continue;
-    if (auto Result = RemedyEdits(U, *View, Call, R, Fix, Options.TimeoutMs, StopToken).make())
+    if (auto Result = RemedyEdits(U, *View, Call, R, Fix, Options.TimeoutMs, StopToken, Names[Call.In]).make())
       return Result;
   }
   return std::nullopt;

@@ -6,6 +6,7 @@
 #pragma once
 #include "lib/Facts/Unit.h"
 #include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace leak {
 
@@ -19,6 +20,7 @@ struct RemedyFix {
   std::vector<std::string> Includes; ///< as rows write them: <chrono>
 };
 
+/// Lives as long as the translation unit: edits of one run must not take each other's names.
 class RemedyBuilder {
 public:
   RemedyBuilder(Unit &U, RemedyOptions Options) : U(U), Options(Options) {}
@@ -32,6 +34,8 @@ private:
 
   Unit &U;
   RemedyOptions Options;
+  /// The names that earlier edits in the same function introduced.
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::StringSet<>> Names;
 };
 
 } // namespace leak

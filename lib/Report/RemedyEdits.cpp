@@ -13,8 +13,9 @@ using namespace clang;
 namespace leak {
 
 RemedyEdits::RemedyEdits(Unit &U, FunctionView &View, const CallSite &Call, const Row &R, const Remedy &Fix, unsigned TimeoutMs,
-                         std::string StopToken)
-    : U(U), Ctx(U.Ctx), View(View), Call(Call), R(R), Fix(Fix), TimeoutMs(TimeoutMs), StopToken(std::move(StopToken)) {
+                         std::string StopToken, llvm::StringSet<> &Taken)
+    : U(U), Ctx(U.Ctx), View(View), Call(Call), R(R), Fix(Fix), TimeoutMs(TimeoutMs), StopToken(std::move(StopToken)),
+      Taken(Taken) {
   Result.Includes = Fix.Includes;
 }
 
@@ -65,7 +66,7 @@ std::string RemedyEdits::valueOf(StringRef Variable) {
   if (Variable.consume_front("fresh:")) {
     std::string &Name = Fresh[Variable];
     if (Name.empty())
-      Name = unusedName(Variable, View.body(), Ctx);
+      Name = unusedName(Variable, View.body(), Ctx, Taken);
     return Name;
   }
   unsigned Index = 0;
@@ -210,7 +211,10 @@ bool RemedyEdits::putBefore() {
   SourceLocation End = semicolonAfter(Anchor, Ctx);
   if (End.isInvalid() || End.isMacroID() || !isa<Expr, ReturnStmt>(Anchor))
     return false;
-  Result.Hints.push_back(FixItHint::CreateInsertion(Anchor->getBeginLoc(), "{\n" + Indent + Text + "\n" + Indent));
+  std::string Step = indentationStep(View.parent(Anchor)->getBeginLoc(), Anchor->getBeginLoc(), Ctx);
+  Text = indented(expand(Fix.Before), Indent + Step);
+  Result.Hints.push_back(
+      FixItHint::CreateInsertion(Anchor->getBeginLoc(), "{\n" + Indent + Step + Text + "\n" + Indent + Step));
   Result.Hints.push_back(FixItHint::CreateInsertion(End.getLocWithOffset(1), "\n" + Indent + "}"));
   return true;
 }
@@ -417,7 +421,8 @@ std::optional<RemedyFix> RemedyEdits::make() {
   // A wait without a predicate whose condition stands elsewhere in a loop: after a time-out the loop would only go round.
   if (!Fix.Loop.empty() && Fix.TimedOut.empty())
     return std::nullopt;
-  if (!putBefore() || !rename() || !editArguments() || !addBranch())
+  // In the order in which the texts follow each other where several edits begin at one place.
+  if (!putBefore() || !addBranch() || !rename() || !editArguments())
     return std::nullopt;
   mergeAtSamePlace(Result.Hints);
   return std::move(Result);

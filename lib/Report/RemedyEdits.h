@@ -8,7 +8,7 @@ namespace leak {
 class RemedyEdits {
 public:
   RemedyEdits(Unit &U, FunctionView &View, const CallSite &Call, const Row &R, const Remedy &Fix, unsigned TimeoutMs,
-              std::string StopToken);
+              std::string StopToken, llvm::StringSet<> &Taken);
 
   /// The edits, or nothing if this remedy does not fit the place where the call stands.
   std::optional<RemedyFix> make();
@@ -41,6 +41,7 @@ private:
   const Remedy &Fix;
   unsigned TimeoutMs;
   std::string StopToken, Until;
+  llvm::StringSet<> &Taken;
   llvm::StringMap<std::string> Fresh;
   RemedyFix Result;
 };

@@ -43,25 +43,20 @@ SourceLocation semicolonAfter(const Stmt *S, const ASTContext &Ctx) {
   return Token && Token->is(tok::semi) ? Token->getLocation() : SourceLocation();
 }
 
-std::string unusedName(llvm::StringRef Name, const Stmt *Body, const ASTContext &Ctx) {
-  // The text, not the tree: a name that only a macro or a comment has is avoided too.
+std::string unusedName(llvm::StringRef Name, const Stmt *Body, const ASTContext &Ctx, llvm::StringSet<> &Taken) {
+  // The tokens, not the tree: a name that only a macro's argument has is avoided too.
   const SourceManager &SM = Ctx.getSourceManager();
-  CharSourceRange Range = SM.getExpansionRange(Body->getSourceRange());
-  Range.setTokenRange(true);
-  llvm::StringRef Text = Lexer::getSourceText(Range, SM, Ctx.getLangOpts());
-  auto IsUsed = [&](llvm::StringRef Candidate) {
-    for (size_t At = Text.find(Candidate); At != llvm::StringRef::npos; At = Text.find(Candidate, At + 1)) {
-      bool Before = At > 0 && (llvm::isAlnum(Text[At - 1]) || Text[At - 1] == '_');
-      size_t End = At + Candidate.size();
-      bool After = End < Text.size() && (llvm::isAlnum(Text[End]) || Text[End] == '_');
-      if (!Before && !After)
-        return true;
-    }
-    return false;
-  };
+  SourceLocation Begin = SM.getExpansionLoc(Body->getBeginLoc()), End = SM.getExpansionLoc(Body->getEndLoc());
+  llvm::StringSet<> Used;
+  for (auto Token = Lexer::findNextToken(Begin, SM, Ctx.getLangOpts());
+       Token && SM.isBeforeInTranslationUnit(Token->getLocation(), End);
+       Token = Lexer::findNextToken(Token->getLocation(), SM, Ctx.getLangOpts()))
+    if (Token->is(tok::raw_identifier))
+      Used.insert(Token->getRawIdentifier());
   std::string Candidate = Name.str();
-  for (int N = 2; IsUsed(Candidate); ++N)
+  for (int N = 2; Used.contains(Candidate) || Taken.contains(Candidate); ++N)
     Candidate = Name.str() + std::to_string(N);
+  Taken.insert(Candidate);
   return Candidate;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Stmt.h"
+#include "llvm/ADT/StringSet.h"
 #include <string>
 
 namespace leak {
@@ -25,7 +26,7 @@ clang::SourceLocation endOf(const clang::Stmt *S, const clang::ASTContext &Ctx);
 /// The location of the semicolon that follows \p S, or an invalid one if something else does.
 clang::SourceLocation semicolonAfter(const clang::Stmt *S, const clang::ASTContext &Ctx);
 
-/// \p Name, or \p Name with a number, such that nothing in \p Body uses it.
-std::string unusedName(llvm::StringRef Name, const clang::Stmt *Body, const clang::ASTContext &Ctx);
+/// \p Name, or \p Name with a number, such that neither the text of \p Body nor \p Taken has it. Adds it to \p Taken.
+std::string unusedName(llvm::StringRef Name, const clang::Stmt *Body, const clang::ASTContext &Ctx, llvm::StringSet<> &Taken);
 
 } // namespace leak

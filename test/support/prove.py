@@ -5,6 +5,7 @@ usage: prove.py FILE [--limit SECONDS] [--std STD] [--compiler COMMAND] [--check
 Before the fix the program must leak: either it hangs (it still runs after the limit), or it returns from main with more
 than one thread alive. After the fix it must end within the limit, not by a signal, with its first thread alone.
 A program that does neither before the fix fails: it would prove nothing. No process outlives this script.
+Headers in Inputs/ beside the test are there for it, and are not fixed.
 """
 
 import argparse
@@ -78,7 +79,7 @@ def parse():
 def build(options, source, program):
     census = program.with_suffix(".census.o")
     for command in (["gcc", "-O1", "-c", CENSUS, "-o", census],
-                    [options.compiler, f"-std={options.std}", "-g", "-O1", "-pthread", f"-I{options.file.parent.resolve()}",
+                    [options.compiler, f"-std={options.std}", "-g", "-O1", "-pthread",
                      source, census, "-o", program, *options.flags]):
         result = subprocess.run(command, capture_output=True, text=True)
         if result.returncode:
@@ -114,8 +115,8 @@ def run(program, limit):
 def fix(options, source):
     load = [] if str(options.plugin) in ("None", "none") else [f"--load={options.plugin.resolve()}"]
     result = subprocess.run([LLVM / "clang-tidy", *load, "--quiet", f"--checks=-*,{options.checks}",
-                             f"--config={options.config}", "--fix", source, "--", f"-std={options.std}", "-pthread",
-                             f"-I{options.file.parent.resolve()}", *options.flags], capture_output=True, text=True)
+                             f"--config={options.config}", "--header-filter=^$", "--fix", source, "--",
+                             f"-std={options.std}", "-pthread", *options.flags], capture_output=True, text=True)
     if result.returncode:
         raise Failed(f"clang-tidy ended with status {result.returncode}\n{result.stdout}{result.stderr}")
     return result.stdout
@@ -124,6 +125,8 @@ def fix(options, source):
 def prove(options, directory):
     source = directory / options.file.name
     shutil.copy(options.file, source)
+    if (inputs := options.file.parent / "Inputs").is_dir():
+        shutil.copytree(inputs, directory / "Inputs")
     build(options, source, directory / "before")
     before = run(directory / "before", options.limit)
     if not before.leaks():
