@@ -16,7 +16,11 @@ public:
 
 private:
   void judge(const CallSite &Call, const Row &R) override;
-  void report(const CallSite &Call, const Row &R, const clang::Expr *ThreadStart, const clang::ValueDecl *NeverSet);
+  bool isOutOfScope(const CallSite &Call, const Row &R);
+  bool isWrapped(const CallSite &Call, const Row &R);
+  void judgeCallers(const CallSite &Wrapped, const Row &R);
+  void report(const CallSite &Call, const Row &R, const clang::ValueDecl *NeverSet);
+  void addNotes(const CallSite &Call, const clang::ValueDecl *NeverSet);
 
   const ScopeKind Scope;
 };

@@ -30,11 +30,14 @@ config.substitutions += [
     ("%check_leak", f"{sys.executable} {support}/check_leak.py --plugin {plugin}"),
     ("%prove", f"{sys.executable} {support}/prove.py --plugin {plugin}"),
     ("%leak_dump", f"{root}/build/bin/leak-dump"),
-    ("%leak_tidy", f"{root}/tools/leak-tidy"),
+    # The plugin under test, as it is; from-checkout.test is the one that lets the driver build it.
+    ("%leak_tidy", f"env LEAK_TIDY_PLUGIN={plugin} {root}/tools/leak-tidy"),
+    ("%exits", f"{sys.executable} {support}/exits.py"),
     ("%clang_tidy", f"{llvm}/clang-tidy --load={plugin}"),
     ("%plugin", str(plugin)),
     ("%root", str(root)),
     ("%python", sys.executable),
+    ("%path", config.environment["PATH"]),
 ]
 
 headers = {

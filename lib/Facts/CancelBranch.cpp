@@ -19,19 +19,35 @@ template <typename Fn> static bool anyStmt(const Stmt *S, Fn Test) {
   return llvm::any_of(S->children(), [&](const Stmt *Child) { return anyStmt(Child, Test); });
 }
 
-/// Whether \p S holds a statement that leaves the loop around it or the function.
-static bool leaves(const Stmt *S, bool InInnerLoop = false) {
+/// Whether \p S leaves the loop that is looked at, or the function. \p Inner says that \p S is inside another loop or switch,
+/// which is what a `break` in it leaves.
+static bool leaves(const Stmt *S, bool Inner) {
   if (!S || isa<LambdaExpr>(S))
     return false;
   if (isa<ReturnStmt, GotoStmt, CXXThrowExpr, CoreturnStmt>(S))
     return true;
   if (isa<BreakStmt>(S))
-    return !InInnerLoop;
+    return !Inner;
   if (const auto *Call = dyn_cast<CallExpr>(S))
     if (const FunctionDecl *Callee = Call->getDirectCallee(); Callee && Callee->isNoReturn())
       return true;
-  bool Inner = InInnerLoop || isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, SwitchStmt>(S);
+  Inner |= isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, SwitchStmt>(S);
   return llvm::any_of(S->children(), [&](const Stmt *Child) { return leaves(Child, Inner); });
+}
+
+/// Calls \p Found with each condition below \p S on which the loop that is looked at is left, until it returns true.
+static bool anyExitCondition(const Stmt *S, bool Inner, llvm::function_ref<bool(const Stmt *)> Found) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  if (const auto *If = dyn_cast<IfStmt>(S)) {
+    if ((leaves(If->getThen(), Inner) || leaves(If->getElse(), Inner)) && Found(If->getCond()))
+      return true;
+  } else if (const auto *Switch = dyn_cast<SwitchStmt>(S)) {
+    if (leaves(Switch->getBody(), /*Inner=*/true) && Found(Switch->getCond()))
+      return true;
+  }
+  Inner |= isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, SwitchStmt>(S);
+  return llvm::any_of(S->children(), [&](const Stmt *Child) { return anyExitCondition(Child, Inner, Found); });
 }
 
 /// A flag is a value that one thread assigns and another tests. Counters are data, and so is what no one else can reach.
@@ -196,22 +212,9 @@ bool CancelBranch::loopStops(const Stmt *Loop, const CallSite &Wait, const Row &
     });
   };
 
-  return anyStmt(Body, [&](const Stmt *S) {
-    const Expr *Test = nullptr;
-    bool Exits = false;
-    if (const auto *If = dyn_cast<IfStmt>(S)) {
-      Test = If->getCond();
-      Exits = leaves(If->getThen()) || leaves(If->getElse());
-    } else if (const auto *Switch = dyn_cast<SwitchStmt>(S)) {
-      Test = Switch->getCond();
-      Exits = leaves(Switch->getBody(), /*InInnerLoop=*/true);
-    }
-    if (!Exits || !Test)
-      return false;
-    if (readsStopSignal(Test))
-      return true;
+  return anyExitCondition(Body, /*Inner=*/false, [&](const Stmt *Test) {
     // A value that another thread sends may mean "stop"; a peer's answer does not come by itself.
-    return R.By != Waker::Descriptor && !TestsWait(Test);
+    return readsStopSignal(Test) || (R.By != Waker::Descriptor && !TestsWait(Test));
   });
 }
 

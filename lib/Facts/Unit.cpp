@@ -93,6 +93,14 @@ const Row *Unit::effect(const Expr *Call, Effect Does) {
   return nullptr;
 }
 
+bool Unit::calls(const FunctionDecl *Function, StringRef Name) {
+  return llvm::any_of(index().callsIn(Function), [&](const CallSite &Site) {
+    const auto *Call = dyn_cast<CallExpr>(Site.E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && Callee->getIdentifier() && Callee->getName() == Name;
+  });
+}
+
 std::optional<AccessPath> Unit::pathOf(const Expr *E) {
   return AccessPath::of(E, Ctx, [this](const CXXRecordDecl *Class) { return Models.roleOf(Class) == TypeRole::Pointer; });
 }

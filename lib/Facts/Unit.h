@@ -70,6 +70,9 @@ public:
   /// The first row of \p Call with effect \p Does, or null.
   const Row *effect(const clang::Expr *Call, Effect Does);
 
+  /// Whether the body of \p Function calls a function named \p Name.
+  bool calls(const clang::FunctionDecl *Function, llvm::StringRef Name);
+
   std::optional<AccessPath> pathOf(const clang::Expr *E);
   /// The value that \p Var has wherever it is read, or null if it may change.
   const clang::Expr *soleValue(const clang::VarDecl *Var);

@@ -41,6 +41,9 @@ bool RemedyBuilder::isApplicable(const CallSite &Call, const Remedy &Fix, std::s
     return false;
   if (Fix.Standard > standardOf(Lang))
     return false;
+  // A condition variable may have been given another clock: a deadline on the usual one would never come.
+  if (!Fix.Undo.empty() && llvm::any_of(U.index().calls(), [&](const CallSite &C) { return U.effect(C.E, Effect::Clock); }))
+    return false;
   if (Fix.NeedsStopToken) {
     FunctionView *View = U.view(Call.In);
     StopToken = View ? stopTokenInScope(U, *View, Call.E) : std::string();

@@ -263,11 +263,7 @@ std::string RemedyEdits::undoStatement() {
   if (Fix.Undo.empty())
     return {};
   // Who did not take the lock must not release it: the caller does.
-  bool Took = Fix.UndoIf.empty() || llvm::any_of(U.index().callsIn(Call.In), [&](const CallSite &Other) {
-                const auto *C = dyn_cast<CallExpr>(Other.E);
-                const FunctionDecl *Callee = C ? C->getDirectCallee() : nullptr;
-                return Callee && Callee->getIdentifier() && Callee->getName() == Fix.UndoIf;
-              });
+  bool Took = Fix.UndoIf.empty() || U.calls(Call.In, Fix.UndoIf);
   return Took ? expand(Fix.Undo) : std::string();
 }
 

@@ -1,5 +1,5 @@
 // REQUIRES: boost
-// RUN: %prove %s --limit 4
+// RUN: %prove %s --std c++17
 
 #include "Inputs/silent_server.h"
 #include <boost/asio.hpp>

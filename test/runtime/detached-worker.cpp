@@ -2,20 +2,15 @@
 // SAYS: before: it ended with status 0, 2 thread(s) alive
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
+#include <semaphore.h>
 #include <thread>
 
-std::mutex Mutex;
-std::condition_variable Ready;
-bool Done = false;
+sem_t Free;
 
-void worker() {
-  std::unique_lock<std::mutex> Lock(Mutex);
-  Ready.wait(Lock, [] { return Done; });
-}
+void worker() { sem_wait(&Free); }
 
 int main() {
+  sem_init(&Free, 0, 0);
   std::thread(worker).detach();
   std::this_thread::sleep_for(std::chrono::seconds(1));
 }

@@ -1,13 +1,10 @@
 // RUN: %prove %s
 
+#include "Inputs/silent_server.h"
 #include <sys/epoll.h>
 #include <thread>
-#include "Inputs/silent_server.h"
 
-sockaddr_in Where;
-const int Listener = listenSilently(&Where);
-
-void worker() {
+void worker(int Listener) {
   epoll_event Event = {EPOLLIN, {}};
   int Set = epoll_create1(0);
   epoll_ctl(Set, EPOLL_CTL_ADD, Listener, &Event);
@@ -15,6 +12,7 @@ void worker() {
 }
 
 int main() {
-  std::thread Worker(worker);
+  sockaddr_in Where;
+  std::thread Worker(worker, listenSilently(&Where));
   Worker.join();
 }

@@ -4,11 +4,13 @@
 #include "Inputs/silent_server.h"
 #include <libpq-fe.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 int main(void) {
-  char Where[64];
-  snprintf(Where, sizeof(Where), "hostaddr=127.0.0.1 port=%d", silentPort());
-  PGconn *Database = PQconnectdb(Where);
+  char Port[8];
+  snprintf(Port, sizeof(Port), "%d", silentPort());
+  setenv("PGPORT", Port, 1);
+  PGconn *Database = PQconnectdb("hostaddr=127.0.0.1");
   PQfinish(Database);
   return 0;
 }

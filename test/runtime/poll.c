@@ -1,8 +1,8 @@
 // RUN: %prove %s
 
+#include "Inputs/silent_server.h"
 #include <poll.h>
 #include <pthread.h>
-#include "Inputs/silent_server.h"
 
 static void *worker(void *Argument) {
   struct pollfd Waits = {*(int *)Argument, POLLIN, 0};

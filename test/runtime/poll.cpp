@@ -1,18 +1,16 @@
 // RUN: %prove %s
 
+#include "Inputs/silent_server.h"
 #include <poll.h>
 #include <thread>
-#include "Inputs/silent_server.h"
 
-sockaddr_in Where;
-const int Listener = listenSilently(&Where);
-
-void worker() {
+void worker(int Listener) {
   pollfd Waits = {Listener, POLLIN, 0};
   poll(&Waits, 1, -1);
 }
 
 int main() {
-  std::thread Worker(worker);
+  sockaddr_in Where;
+  std::thread Worker(worker, listenSilently(&Where));
   Worker.join();
 }

@@ -62,7 +62,7 @@ class Findings:
         self._seen.add(bare)
         if failed:
             self.failures += 1
-        else:
+        elif check != "clang-tidy-config":
             self.checks[check] += 1
         position = [int(number) for number in head["position"].split(":")[1:]] if head["file"] else []
         self.screen.show((head["file"] or "", position), "\n".join(block))

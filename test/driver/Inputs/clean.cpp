@@ -1,0 +1,3 @@
+#include <concepts>
+
+int main() { return std::same_as<int, int> ? 0 : 1; }
