@@ -30,7 +30,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LLVM = pathlib.Path("/usr/lib/llvm-22/bin")
 CONFIG = "Checks: '-*,leak-*'\n"
-FLAGS = {".c": ["-std=gnu17", "-pthread"], ".cpp": ["-std=c++20", "-pthread"]}
+FLAGS = {".c": ["-std=gnu17"], ".cpp": ["-std=c++20"], ".h": ["-xc++", "-std=c++20"]}
 FENCE = re.compile(r"^```(.*)$")
 FILE_NAME = re.compile(r"^(?://|#|/\*) ([\w.-]+)(?: \*/)?$")
 SECONDS = re.compile(r"\d+\.\d s$", re.MULTILINE)
@@ -78,7 +78,10 @@ class Page:
         return found if found or not result.returncode else result.stderr
 
     def analyse(self, name, *arguments):
-        return self.tidy(*arguments, name, "--", *FLAGS[pathlib.Path(name).suffix])
+        flags = FLAGS.get(pathlib.Path(name).suffix)
+        if not flags:
+            raise Failed(f"'{name}' is not the name of a source")
+        return self.tidy(*arguments, name, "--", *flags, "-pthread")
 
     def fixed(self, source):
         """What --fix makes of the file `source`, which itself stays as it is."""
@@ -136,7 +139,7 @@ class Page:
             words = shlex.split(command)
             inside = [word for word in words if (ROOT / word.split("/")[0]).is_dir() and not word.startswith(("/", "-"))]
             missing = [word for word in inside if "/" in word and not word.startswith("build/") and not (ROOT / word).exists()]
-            if missing or not (words[0] in inside or shutil.which(words[0])):
+            if missing or not (words[0] in inside or words[0].startswith("build/") or shutil.which(words[0])):
                 raise Failed(f"there is no {' and no '.join(missing) or words[0]}")
         if is_run:
             result = subprocess.run(shlex.split(commands[0]), cwd=ROOT, capture_output=True, text=True,
