@@ -13,6 +13,9 @@ comment on its first line. The files of a page lie together in one directory and
     console     after each '$' a command whose program and whose paths in the repository exist
     console run the same, and its one command, run in the repository, prints the lines that follow it
     diff PATH   what --fix changes in the repository's source PATH, as a unified diff without file names
+
+Spaces at the ends of lines and times in seconds are not compared. Links to files of the repository lead somewhere, and a
+block that is indented, where no fence says what it is, fails too.
 """
 
 import argparse
@@ -33,7 +36,8 @@ CONFIG = "Checks: '-*,leak-*'\n"
 FLAGS = {".c": ["-std=gnu17"], ".cpp": ["-std=c++20"], ".h": ["-xc++", "-std=c++20"]}
 FENCE = re.compile(r"^```(.*)$")
 FILE_NAME = re.compile(r"^(?://|#|/\*) ([\w.-]+)(?: \*/)?$")
-SECONDS = re.compile(r"\d+\.\d s$", re.MULTILINE)
+SECONDS = re.compile(r"\d+\.\d s$")
+LINK = re.compile(r"\]\(([^):#]+)(?:#[^)]*)?\)")
 
 Block = collections.namedtuple("Block", "line kind text")
 
@@ -43,7 +47,8 @@ class Failed(Exception):
 
 
 def blocks_of(page):
-    blocks, start, kind, lines = [], None, None, []
+    """The fenced blocks of `page`; raises where something in it is neither a block nor text, or a link is broken."""
+    blocks, start, kind, lines, previous = [], None, None, [], ""
     for number, line in enumerate(page.read_text().splitlines(), 1):
         fence = FENCE.match(line)
         if start is None and fence:
@@ -53,15 +58,21 @@ def blocks_of(page):
             start = None
         elif start is not None:
             lines.append(line)
+        elif line.startswith("    ") and not previous.strip():
+            raise Failed(f"{page}:{number}: the block has no fence")
+        elif broken := [link for link in LINK.findall(line) if not (page.parent / link).exists()]:
+            raise Failed(f"{page}:{number}: there is no {broken[0]}")
+        previous = line
     if start is not None:
         raise Failed(f"{page}:{start}: the block does not end")
     return blocks
 
 
 def must_equal(expected, found, what):
+    expected, found = ([SECONDS.sub("N s", line.rstrip()) for line in text.splitlines()] for text in (expected, found))
     if expected != found:
-        raise Failed(f"{what} is another than the page says (-):\n" + "".join(
-            difflib.unified_diff(expected.splitlines(True), found.splitlines(True), "page", "found", n=2)))
+        raise Failed(f"{what} is another than the page says (-):\n" +
+                     "\n".join(difflib.unified_diff(expected, found, "page", "found", n=2, lineterm="")) + "\n")
 
 
 class Page:
@@ -145,7 +156,7 @@ class Page:
             result = subprocess.run(shlex.split(commands[0]), cwd=ROOT, capture_output=True, text=True,
                                     env={**os.environ, "LEAK_TIDY_PLUGIN": str(self.plugin)})
             _, expected = block.text.split("\n", 1)
-            must_equal(SECONDS.sub("N s", expected), SECONDS.sub("N s", result.stdout + result.stderr), "the output")
+            must_equal(expected, result.stdout + result.stderr, "the output")
 
 
 def test_page(path, plugin):
