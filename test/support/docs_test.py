@@ -139,8 +139,8 @@ class Page:
             must_equal("No config errors detected.\n", self.tidy("--verify-config", f"--config-file={name}"), "the verdict")
         else:
             (self.directory / "empty.cpp").write_text("")
-            must_equal("", self.tidy(f"--config={{Checks: '-*,leak-*', CheckOptions: {{ModelFiles: {name}}}}}", "empty.cpp", "--"),
-                       "the output with this model file")
+            config = f"{{Checks: '-*,leak-*', CheckOptions: {{ModelFiles: {name}}}}}"
+            must_equal("", self.tidy(f"--config={config}", "empty.cpp", "--"), "the output with this model file")
 
     def test_console(self, block, is_run):
         commands = [line[2:] for line in block.text.splitlines() if line.startswith("$ ")]
