@@ -26,7 +26,8 @@ VERBS = set("add arrange ask bound call cancel check close configure connect con
             "handle hand hold join keep leave let limit lock make move name notify open pass poll put read release replace "
             "return run send set signal start stop store take tell test unlock use wait wake".split())
 HEDGES = re.compile(r"\b(try(?! again)|please|should|consider|potential(ly)?|possibl[ey]|perhaps|this check)\b", re.IGNORECASE)
-SECTIONS = ["why it is a problem", "example", "remedy", "what it looks at", "what it does not report", "options", "suppressing"]
+SECTIONS = ["why it is a problem", "example", "remedy", "what it looks at", "what it does not report, and why", "options",
+            "suppressing"]
 
 
 class Tree:
