@@ -14,6 +14,7 @@ namespace {
 struct Names {
   std::vector<std::string> List;
 };
+struct NoMapping {};
 
 /// What the reader takes along: the text's lines, and where the first complaint goes. It is the cause; the reader repeats
 /// itself after it.
@@ -47,10 +48,14 @@ template <> struct PolymorphicTraits<Names> {
   }
   static std::vector<std::string> &getAsSequence(Names &N) { return N.List; }
   // A mapping here is an error; the reader wants an lvalue to report it on.
-  static Condition &getAsMap(Names &) {
-    static thread_local Condition Unused;
+  static NoMapping &getAsMap(Names &) {
+    static thread_local NoMapping Unused;
     return Unused;
   }
+};
+
+template <> struct MappingTraits<NoMapping> {
+  static void mapping(IO &Io, NoMapping &) { Io.setError("expected a name or a list of names"); }
 };
 
 template <> struct ScalarTraits<Operand> {
@@ -306,7 +311,15 @@ static void read(llvm::StringRef Text, Library &Lib, ReadContext &Context) {
 
   Context.Lines.AddNewSourceBuffer(llvm::MemoryBuffer::getMemBuffer(Text, Context.File, /*RequiresNullTerminator=*/false), {});
   auto Handler = [](const llvm::SMDiagnostic &Diag, void *Opaque) {
-    static_cast<ReadContext *>(Opaque)->complain(std::max(Diag.getLineNo(), 1), Diag.getMessage());
+    // Where LLVM's words say what its reader did, ours say what the writer of the file must do.
+    llvm::StringRef Text = llvm::StringSwitch<llvm::StringRef>(Diag.getMessage())
+                               .Case("unexpected scalar", "expected a single value")
+                               .Case("unknown enumerated scalar", "unknown value")
+                               .Case("unknown node kind", "an alias is not supported here")
+                               .Case("not a sequence", "expected a list")
+                               .Case("not a mapping", "expected keys with values")
+                               .Default(Diag.getMessage());
+    static_cast<ReadContext *>(Opaque)->complain(std::max(Diag.getLineNo(), 1), Text);
   };
   llvm::yaml::Input In(Text, &Context, +Handler, &Context);
   In >> Lib;

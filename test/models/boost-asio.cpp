@@ -8,7 +8,6 @@ using asio::ip::tcp;
 using asio::ip::udp;
 
 void streams(tcp::socket &S, udp::socket &U, tcp::endpoint E, udp::endpoint &From, char *Data, boost::system::error_code &Ec) {
-  // row: boost::asio::basic_socket type Handle
   auto Buffer = asio::buffer(Data, 1);
   S.connect(E);                 // row: boost::asio::basic_socket::connect NetworkCall on S
   S.connect(E, Ec);             // row: boost::asio::basic_socket::connect NetworkCall on S
@@ -29,7 +28,7 @@ void streams(tcp::socket &S, udp::socket &U, tcp::endpoint E, udp::endpoint &Fro
   S.set_option(tcp::no_delay(true));
 }
 
-void servers(tcp::acceptor &A, asio::io_context &Io) { // row: boost::asio::basic_socket_acceptor type Handle
+void servers(tcp::acceptor &A, asio::io_context &Io) {
   tcp::socket Peer(Io);         // row: boost::asio::basic_socket type Handle
   A.accept(Peer);               // row: boost::asio::basic_socket_acceptor::accept NetworkCall on A
   // row: boost::asio::basic_socket_acceptor::accept Make on return
@@ -41,7 +40,6 @@ void servers(tcp::acceptor &A, asio::io_context &Io) { // row: boost::asio::basi
 }
 
 void functions(tcp::socket &S, tcp::resolver &R, std::string &Text, char *Data) {
-  // row: boost::asio::basic_socket type Handle; std::basic_string type Data
   auto Found = R.resolve("localhost", "80");          // row: boost::asio::ip::basic_resolver::resolve NetworkCall bounded
   asio::connect(S, Found);                            // row: boost::asio::connect NetworkCall on S
   asio::read(S, asio::buffer(Data, 1));               // row: boost::asio::read NetworkCall on S
@@ -51,7 +49,7 @@ void functions(tcp::socket &S, tcp::resolver &R, std::string &Text, char *Data) 
   asio::async_write(S, asio::buffer(Text), [](auto...) {});
 }
 
-void secure(asio::ssl::stream<tcp::socket> &S, char *Data) { // row: boost::asio::ssl::stream type Handle
+void secure(asio::ssl::stream<tcp::socket> &S, char *Data) {
   auto Buffer = asio::buffer(Data, 1);
   S.handshake(asio::ssl::stream_base::client);        // row: boost::asio::ssl::stream::handshake NetworkCall on S
   S.read_some(Buffer);                                // row: boost::asio::ssl::stream::read_some NetworkCall on S
@@ -66,3 +64,11 @@ void iostream() {
   S.expires_after(std::chrono::seconds(1));           // row: boost::asio::basic_socket_iostream::expires_after Bound on S
   S.expires_at(std::chrono::steady_clock::now());     // row: boost::asio::basic_socket_iostream::expires_at Bound on S
 }
+
+struct Handles {
+  tcp::socket Socket;                                 // row: boost::asio::basic_socket type Handle
+  udp::socket *Datagrams;                             // row: boost::asio::basic_socket type Handle
+  tcp::acceptor Acceptor;                             // row: boost::asio::basic_socket_acceptor type Handle
+  asio::ssl::stream<tcp::socket> Secure;              // row: boost::asio::ssl::stream type Handle
+  asio::io_context Context;
+};

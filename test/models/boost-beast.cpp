@@ -7,7 +7,6 @@ namespace http = beast::http;
 using boost::asio::ip::tcp;
 
 void requests(beast::tcp_stream &S, tcp::socket &Plain, tcp::endpoint E, char *Data) {
-  // row: boost::beast::basic_stream type Handle; boost::asio::basic_socket type Handle
   auto Buffer = boost::asio::buffer(Data, 1);
   beast::flat_buffer Read;
   http::request<http::string_body> Request;
@@ -24,7 +23,7 @@ void requests(beast::tcp_stream &S, tcp::socket &Plain, tcp::endpoint E, char *D
   http::read_some(S, Read, Parser);     // row: boost::beast::http::read_some NetworkCall on S
 }
 
-void sockets(beast::websocket::stream<beast::tcp_stream> &W, char *Data) { // row: boost::beast::websocket::stream type Handle
+void sockets(beast::websocket::stream<beast::tcp_stream> &W, char *Data) {
   beast::flat_buffer Read;
   W.handshake("localhost", "/");        // row: boost::beast::websocket::stream::handshake NetworkCall on W
   W.accept();                           // row: boost::beast::websocket::stream::accept NetworkCall on W
@@ -33,3 +32,8 @@ void sockets(beast::websocket::stream<beast::tcp_stream> &W, char *Data) { // ro
   W.write(boost::asio::buffer(Data, 1)); // row: boost::beast::websocket::stream::write NetworkCall on W
   W.close(beast::websocket::close_code::normal); // row: boost::beast::websocket::stream::close NetworkCall on W
 }
+
+struct Handles {
+  beast::tcp_stream Stream;             // row: boost::beast::basic_stream type Handle
+  beast::websocket::stream<beast::tcp_stream> Socket; // row: boost::beast::websocket::stream type Handle
+};

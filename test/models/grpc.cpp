@@ -1,6 +1,7 @@
 // RUN: %check_dump effects %s -- -std=c++17
 // REQUIRES: grpc
 #include <grpcpp/grpcpp.h>
+#include <grpcpp/support/sync_stream.h>
 #include <memory>
 
 using Message = grpc::ByteBuffer;
@@ -16,11 +17,11 @@ public:
   int Count(grpc::ClientContext *Context);
 };
 
-void unary(Stub &S, grpc::ClientContext &Context, Message &M) { // row: grpc::ClientContext type Handle
+void unary(Stub &S, grpc::ClientContext &Context, Message &M) {
   S.Call(&Context, M, &M); // row: grpc::Status *(grpc::ClientContext) NetworkCall on &Context
   S.Log(M);
   S.Count(&Context);
-  Context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5)); // row: grpc::ClientContext::set_deadline Bound bounded on Context
+  Context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5)); // row: grpc::ClientContext::set_deadline Bound perhaps bounded on Context
   Context.set_deadline(std::chrono::system_clock::time_point::max()); // row: grpc::ClientContext::set_deadline Bound unbounded on Context
   Context.set_deadline(gpr_inf_future(GPR_CLOCK_REALTIME));           // row: grpc::ClientContext::set_deadline Bound unbounded on Context
   Context.TryCancel();     // row: grpc::ClientContext::TryCancel Bound on Context
@@ -34,7 +35,7 @@ void streams(Stub &S, Message &M) {
     ;
   Reader->Finish();                           // row: grpc::ClientReaderInterface::Finish NetworkCall on Reader
   auto Writer = S.Upload(&Context, &M);       // row: std::unique_ptr *(grpc::ClientContext) Make on return; std::unique_ptr type Pointer
-  Writer->WaitForInitialMetadata();           // row: grpc::ClientWriterInterface::WaitForInitialMetadata NetworkCall on Writer
+  Writer->WaitForInitialMetadata();           // row: grpc::ClientWriter::WaitForInitialMetadata NetworkCall on Writer
   Writer->Write(M);                           // row: grpc::ClientWriterInterface::Write NetworkCall on Writer
   Writer->Write(M, grpc::WriteOptions());     // row: grpc::ClientWriterInterface::Write NetworkCall on Writer
   Writer->Finish();                           // row: grpc::ClientWriterInterface::Finish NetworkCall on Writer
@@ -46,7 +47,7 @@ void streams(Stub &S, Message &M) {
 }
 
 void queues(grpc::CompletionQueue &Q, grpc::ServerCompletionQueue &Served, grpc::Channel &Channel) {
-  // row: grpc::CompletionQueue type Handle
+  grpc::CompletionQueue Own;                  // row: grpc::CompletionQueue type Handle
   void *Tag;
   bool Ok;
   Q.Next(&Tag, &Ok);                          // row: grpc::CompletionQueue::Next Wait on Q

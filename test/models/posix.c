@@ -11,7 +11,6 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/epoll.h>
@@ -19,7 +18,6 @@
 #include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/msg.h>
-#include <sys/pidfd.h>
 #include <sys/select.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
@@ -27,7 +25,6 @@
 #include <sys/stat.h>
 #include <sys/timerfd.h>
 #include <sys/uio.h>
-#include <syslog.h>
 #include <unistd.h>
 
 enum { Never = -1 };
@@ -76,7 +73,6 @@ void makers(int *two) {
   eventfd(0, 0);                               // row: eventfd Make on return
   signalfd(-1, NULL, 0);                       // row: signalfd Make on return
   timerfd_create(CLOCK_MONOTONIC, 0);          // row: timerfd_create Make on return
-  pidfd_open(1, 0);                            // row: pidfd_open Make on return
   inotify_init();                              // row: inotify_init Make on return
   inotify_init1(0);                            // row: inotify_init1 Make on return
   pipe(two);                                   // row: pipe Make on two
@@ -131,9 +127,9 @@ void queues(int id, char *buffer, struct timespec *ts, int flags) {
 void sockets(int fd, struct sockaddr *address, socklen_t *length, char *buffer, struct msghdr *message, struct mmsghdr *messages,
              struct iovec *parts, int flags) {
   connect(fd, address, sizeof *address);       // row: connect/3 NetworkCall on fd
-  accept(fd, address, length);                 // row: accept/3 NetworkCall on fd; accept Make on return
-  accept4(fd, address, length, SOCK_CLOEXEC);  // row: accept4/4 NetworkCall on fd; accept4 Make unbounded on return
-  accept4(fd, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC); // row: accept4/4 NetworkCall on fd; accept4 Make bounded on return
+  accept(fd, address, length);                 // row: accept/3 NetworkCall on fd; accept/3 Make on return
+  accept4(fd, address, length, SOCK_CLOEXEC);  // row: accept4/4 NetworkCall on fd; accept4/4 Make unbounded on return
+  accept4(fd, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC); // row: accept4/4 NetworkCall on fd; accept4/4 Make bounded on return
   recv(fd, buffer, 1, 0);                      // row: recv/4 NetworkCall unbounded on fd
   recv(fd, buffer, 1, MSG_PEEK | MSG_DONTWAIT); // row: recv/4 NetworkCall bounded on fd
   recv(fd, buffer, 1, flags);                  // row: recv/4 NetworkCall perhaps bounded on fd
@@ -171,12 +167,12 @@ void options(int fd, struct timeval *tv, int option, int on) {
   fcntl64(fd, F_SETFD, FD_CLOEXEC);
   ioctl(fd, FIONBIO, &on);                     // row: ioctl Bound when FIONBIO on fd
   ioctl(fd, FIONREAD, &on);
-  shutdown(fd, SHUT_RDWR);                     // row: shutdown Bound on fd
+  shutdown(fd, SHUT_RDWR);                     // row: shutdown/2 Bound on fd
 }
 
 void uses(int fd, struct sockaddr *address, socklen_t *length, struct stat *status, char *buffer) {
-  socket(AF_INET, SOCK_STREAM, 0);             // row: socket Make unbounded on return
-  socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0); // row: socket Make bounded on return
+  socket(AF_INET, SOCK_STREAM, 0);             // row: socket/3 Make unbounded on return
+  socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0); // row: socket/3 Make bounded on return
   bind(fd, address, 1);                        // row: bind Use
   listen(fd, 1);                               // row: listen Use
   getsockname(fd, address, length);            // row: getsockname Use
@@ -185,11 +181,6 @@ void uses(int fd, struct sockaddr *address, socklen_t *length, struct stat *stat
   fstat(fd, status);                           // row: fstat Use
   memset(buffer, 0, 1);                        // row: memset Use
   bzero(buffer, 1);                            // row: bzero Use
-  printf("%d", fd);                            // row: printf Use
-  fprintf(stderr, "%d", fd);                   // row: fprintf Use
-  snprintf(buffer, 1, "%d", fd);               // row: snprintf Use
-  sprintf(buffer, "%d", fd);                   // row: sprintf Use
-  syslog(LOG_INFO, "%d", fd);                  // row: syslog Use
   close(fd);                                   // row: close Use
 }
 

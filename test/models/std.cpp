@@ -37,14 +37,13 @@ void conditionVariable(std::condition_variable &Cv, Lock &L, std::chrono::second
   Cv.std::condition_variable::wait(L); // row: std::condition_variable::wait/1 Wait on Cv
 }
 
-void conditionVariableAny(std::condition_variable_any &Cv, Lock &L, std::stop_token Stop) { // row: std::stop_token type StopToken
+void conditionVariableAny(std::condition_variable_any &Cv, Lock &L, std::stop_token Stop) {
   Cv.wait(L);            // row: std::condition_variable_any::wait/1 Wait on Cv
   Cv.wait(L, ready);     // row: std::condition_variable_any::wait/2 Wait on Cv
   Cv.wait(L, Stop, ready);
 }
 
 void futures(std::future<int> &F, std::future<void> &V, std::shared_future<int> S) {
-  // row: std::future type Handle; std::shared_future type Handle
   F.wait();              // row: std::future::wait Wait on F
   F.get();               // row: std::future::get Wait on F
   V.get();               // row: std::future::get Wait on V
@@ -88,7 +87,6 @@ struct Pair {
   int First, Second;
 };
 void atomics(std::atomic<int> &I, std::atomic<bool> &B, std::atomic<Pair> &P, std::atomic<int *> &Pointer, std::atomic_flag &Flag, int &Plain) {
-  // row: std::atomic type Flag; std::atomic_flag type Flag
   I.wait(0);             // row: std::atomic::wait Wait on I
   B.wait(false);         // row: std::atomic::wait Wait on B
   P.wait({0, 0});        // row: std::atomic::wait Wait on P
@@ -102,9 +100,14 @@ void atomics(std::atomic<int> &I, std::atomic<bool> &B, std::atomic<Pair> &P, st
   I.notify_all();
 }
 
+struct NamedFuture;
 struct Types {
   std::thread Thread;                          // row: std::thread type Thread
   std::jthread Joining;                        // row: std::jthread type Thread
+  std::stop_token Token;                       // row: std::stop_token type StopToken
+  std::atomic<int> Atomic;                     // row: std::atomic type Flag
+  std::atomic_flag Flag;                       // row: std::atomic_flag type Flag
+  NamedFuture *Derived;                        // row: std::future type Handle
   std::stop_source Source;                     // row: std::stop_source type StopToken
   std::stop_callback<void (*)()> Callback;     // row: std::stop_callback type StopCallback
   std::unique_ptr<int> Unique;                 // row: std::unique_ptr type Pointer
@@ -136,7 +139,7 @@ namespace events = std;
 typedef std::condition_variable Event;
 using Result = std::future<int>;
 template <typename T> using Later = std::future<T>;
-void aliases(Event &E, Result &R, Later<long> &L, Lock &Guard) { // row: std::future type Handle
+void aliases(Event &E, Result &R, Later<long> &L, Lock &Guard) {
   E.wait(Guard);         // row: std::condition_variable::wait/1 Wait on E
   R.wait();              // row: std::future::wait Wait on R
   L.get();               // row: std::future::get Wait on L
@@ -150,7 +153,7 @@ template void generic(std::condition_variable &, Lock &);
 template void generic(std::condition_variable_any &, Lock &);
 auto Lambda = [](auto &Future) { Future.get(); };
 // row: std::future::get Wait on Future
-void useLambda(std::future<int> &F) { Lambda(F); } // row: std::future type Handle
+void useLambda(std::future<int> &F) { Lambda(F); }
 
 struct NamedFuture : std::future<int> {
   using std::future<int>::future;
@@ -159,7 +162,7 @@ struct NamedFuture : std::future<int> {
     this->get();         // row: std::future::get Wait on this
   }
 };
-void derived(NamedFuture &F) { // row: std::future type Handle
+void derived(NamedFuture &F) {
   F.get();               // row: std::future::get Wait on F
 }
 class Hidden : std::condition_variable {
@@ -189,7 +192,6 @@ template <typename F> void async(F) {}
 int wait(int);
 } // namespace mine
 void lookAlikes(mine::condition_variable &C, mine::future<int> &F, mine::NewFuture &N, mine::std::latch &L, Lock &Guard) {
-  // row: std::future type Handle
   C.wait(Guard);
   F.wait();
   F.get();

@@ -19,7 +19,9 @@ def main():
     unchecked = [str(file) for file in files if "RUN: %check_dump effects %s" not in file.read_text()]
     if unchecked or not rows or not files:
         sys.exit(f"nothing checks the expectations of {' '.join(unchecked)}" if unchecked else "there is nothing to compare")
-    covered = {text.split(" on ")[0] for file in files for _, text in expectations.expectations(file, "row")}
+    # Of some rows nothing but "perhaps" can be said: a deadline that is no constant is surely not the one that never comes.
+    covered = {text.split(" on ")[0].replace("perhaps bounded", "bounded")
+               for file in files for _, text in expectations.expectations(file, "row")}
     uncovered = [row for row in rows if row.split(": ", 1)[1] not in covered]
     if uncovered:
         sys.exit("rows without a test in test/models:\n" + "\n".join(uncovered))

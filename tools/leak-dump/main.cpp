@@ -52,7 +52,9 @@ static std::string objectOf(const Row &R, const Expr *Call, ASTContext &Ctx) {
     return " on return";
   const Expr *Object = operand(Call, R.Object);
   std::string Text = !Object ? "" : Object->isImplicitCXXThis() ? "this" : textOf(Object, Ctx);
-  return Text.empty() ? "" : " on " + Text;
+  StringRef Bare = Text; // an overloaded `pointer->`
+  Bare.consume_back("->");
+  return Bare.empty() ? "" : (" on " + Bare).str();
 }
 
 static std::string nameOf(const FunctionDecl *Function) {
@@ -60,7 +62,7 @@ static std::string nameOf(const FunctionDecl *Function) {
   return Method && Method->getParent()->isLambda() ? "lambda" : Function->getQualifiedNameAsString();
 }
 
-/// Prints the role of each variable and field that a user's class or function declares.
+/// Prints the role of each variable and field that the user declares.
 class TypePrinter : public RecursiveASTVisitor<TypePrinter> {
 public:
   explicit TypePrinter(Unit &U) : U(U) {}
@@ -75,7 +77,7 @@ public:
     QualType Type = D->getType().getNonReferenceType();
     if (Type->isPointerType())
       Type = Type->getPointeeType();
-    if (!isa<FunctionDecl>(D))
+    if (!isa<FunctionDecl, ParmVarDecl>(D))
       if (const TypeRow *T = U.Models.rowOf(Type->getAsCXXRecordDecl()))
         llvm::outs() << SM.getExpansionLoc(D->getLocation()).printToString(SM) << ": " << T->Name << " type " << spelling(T->Role)
                      << " (" << T->Origin->File << ':' << T->Line << ")\n";
