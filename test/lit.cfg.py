@@ -31,6 +31,9 @@ config.substitutions += [
     ("%prove", f"{sys.executable} {support}/prove.py --plugin {plugin}"),
     ("%run_example", f"{sys.executable} {support}/run_example.py"),
     ("%docs_test", f"{sys.executable} {support}/docs_test.py --plugin {plugin}"),
+    ("%check_dump", f"{sys.executable} {support}/check_dump.py {root}/build/bin/leak-dump"),
+    ("%uncovered_rows", f"{sys.executable} {support}/uncovered_rows.py {root}/build/bin/leak-dump"),
+    ("%bad_model", f"{sys.executable} {support}/bad_model.py --plugin {plugin}"),
     ("%leak_dump", f"{root}/build/bin/leak-dump"),
     # The plugin under test, as it is; from-checkout.test is the one that lets the driver build it.
     ("%leak_tidy", f"env LEAK_TIDY_PLUGIN={plugin} {root}/tools/leak-tidy"),

@@ -152,4 +152,7 @@ struct Library {
 llvm::StringRef spelling(Effect E);
 llvm::StringRef spelling(TypeRole R);
 
+/// What tells \p R from every other row of its file: `poll/3 Wait`, `fcntl Bound when F_SETFL`.
+std::string keyOf(const Row &R);
+
 } // namespace leak

@@ -151,25 +151,26 @@ llvm::ArrayRef<const Row *> Resolver::rowsOf(const Expr *Call) {
   return It->second;
 }
 
-std::optional<TypeRole> Resolver::roleOf(const CXXRecordDecl *Class) {
+const TypeRow *Resolver::rowOf(const CXXRecordDecl *Class) {
   if (!Class)
-    return std::nullopt;
+    return nullptr;
   Class = Class->getCanonicalDecl();
-  auto [It, New] = Roles.try_emplace(Class);
+  auto [It, New] = Types.try_emplace(Class, nullptr);
   if (!New)
     return It->second;
   llvm::SmallVector<const CXXRecordDecl *, 8> Classes;
   addWithBases(Class->getDefinition() ? Class->getDefinition() : Class, Classes);
-  for (const CXXRecordDecl *C : Classes) {
-    if (!C->getIdentifier())
-      continue;
-    for (const TypeRow *T : Rows.types(C->getName()))
-      if (modelName(*C) == T->Name) {
-        Roles[Class] = T->Role;
-        return T->Role;
-      }
-  }
-  return std::nullopt;
+  for (const CXXRecordDecl *C : Classes)
+    if (C->getIdentifier())
+      for (const TypeRow *T : Rows.types(C->getName()))
+        if (modelName(*C) == T->Name)
+          return It->second = T;
+  return nullptr;
+}
+
+std::optional<TypeRole> Resolver::roleOf(const CXXRecordDecl *Class) {
+  const TypeRow *T = rowOf(Class);
+  return T ? std::optional(T->Role) : std::nullopt;
 }
 
 std::optional<TypeRole> Resolver::roleOf(QualType Type) {

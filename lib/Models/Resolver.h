@@ -23,7 +23,8 @@ public:
   /// The rows of what \p Call (a call or a construction) calls. Their conditions are not tested yet.
   llvm::ArrayRef<const Row *> rowsOf(const clang::Expr *Call);
 
-  /// The role of \p Class or of its nearest base that has one.
+  /// The row of \p Class or of its nearest base that has one; null if there is none.
+  const TypeRow *rowOf(const clang::CXXRecordDecl *Class);
   std::optional<TypeRole> roleOf(const clang::CXXRecordDecl *Class);
   /// The role of the class that \p Type is, points to or refers to.
   std::optional<TypeRole> roleOf(clang::QualType Type);
@@ -35,7 +36,7 @@ private:
   const Table &Rows;
   // A vector's elements stay where they are when the map grows; callers hold on to them.
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, const clang::CXXRecordDecl *>, std::vector<const Row *>> Resolved;
-  llvm::DenseMap<const clang::CXXRecordDecl *, std::optional<TypeRole>> Roles;
+  llvm::DenseMap<const clang::CXXRecordDecl *, const TypeRow *> Types;
 };
 
 } // namespace leak

@@ -1,5 +1,6 @@
 #include "lib/Models/Schema.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/ConvertUTF.h"
@@ -12,6 +13,19 @@ namespace {
 /// A name or a list of names, written either way.
 struct Names {
   std::vector<std::string> List;
+};
+struct NoMapping {};
+
+/// What the reader takes along: the text's lines, and where the first complaint goes. It is the cause; the reader repeats
+/// itself after it.
+struct ReadContext {
+  std::string File, &Error;
+  llvm::SourceMgr Lines;
+
+  void complain(unsigned Line, const llvm::Twine &What) {
+    if (Error.empty())
+      Error = (File + ":" + llvm::Twine(Line) + ": " + What).str();
+  }
 };
 
 } // namespace
@@ -34,10 +48,14 @@ template <> struct PolymorphicTraits<Names> {
   }
   static std::vector<std::string> &getAsSequence(Names &N) { return N.List; }
   // A mapping here is an error; the reader wants an lvalue to report it on.
-  static Condition &getAsMap(Names &) {
-    static thread_local Condition Unused;
+  static NoMapping &getAsMap(Names &) {
+    static thread_local NoMapping Unused;
     return Unused;
   }
+};
+
+template <> struct MappingTraits<NoMapping> {
+  static void mapping(IO &Io, NoMapping &) { Io.setError("expected a name or a list of names"); }
 };
 
 template <> struct ScalarTraits<Operand> {
@@ -142,9 +160,16 @@ template <> struct MappingTraits<Results> {
   }
 };
 
+/// The line on which the mapping that is being read begins.
+static unsigned currentLine(IO &Io) {
+  SMLoc Start = static_cast<Input &>(Io).getCurrentNode()->getSourceRange().Start;
+  return static_cast<ReadContext *>(Io.getContext())->Lines.FindLineNumber(Start);
+}
+
 template <> struct MappingTraits<Row> {
   static void mapping(IO &Io, Row &R) {
     Names Directions;
+    R.Line = currentLine(Io);
     Io.mapRequired("Name", R.Name);
     Io.mapRequired("Effect", R.Does);
     Io.mapOptional("Params", R.Params);
@@ -192,6 +217,7 @@ template <> struct MappingTraits<Row> {
 
 template <> struct MappingTraits<TypeRow> {
   static void mapping(IO &Io, TypeRow &T) {
+    T.Line = currentLine(Io);
     Io.mapRequired("Name", T.Name);
     Io.mapRequired("Role", T.Role);
   }
@@ -222,82 +248,101 @@ llvm::StringRef spelling(TypeRole R) {
   return Spellings[static_cast<int>(R)];
 }
 
-/// Numbers the rows of \p Rows with the lines on which `- Name:` stands below the key \p Section. Rows are read in order,
-/// so the n-th such line is the n-th row's.
-template <typename RowTy> static void numberRows(llvm::StringRef Text, llvm::StringRef Section, std::vector<RowTy> &Rows) {
+std::string keyOf(const Row &R) {
+  std::string Key = R.Name;
+  if (R.Name == "*")
+    Key = R.Returning + " *(" + R.FirstParameter + ")";
+  if (R.Params)
+    Key += '/' + std::to_string(*R.Params);
+  Key += ' ' + spelling(R.Does).str();
+  llvm::StringRef Joint = " when ";
+  for (const Condition &C : R.When) {
+    Key += (Joint + llvm::join(C.Is, "|") + llvm::join(C.Has, "|") + C.Contains).str();
+    Joint = " and ";
+  }
+  return Key;
+}
+
+/// Complains of the first row that stands twice.
+static void findDuplicate(const Library &Lib, ReadContext &Context) {
+  llvm::StringMap<unsigned> Seen;
+  auto Add = [&](const std::string &Key, llvm::StringRef Name, unsigned Line) {
+    auto [It, New] = Seen.try_emplace(Key, Line);
+    if (!New)
+      Context.complain(Line, "'" + Name + "' has this row already, in line " + llvm::Twine(It->second));
+  };
+  for (const Row &R : Lib.Functions)
+    Add(keyOf(R), R.Name, R.Line);
+  for (const TypeRow &T : Lib.Types)
+    Add("type " + T.Name, T.Name, T.Line);
+}
+
+/// How deep brackets and block sequences may nest. LLVM's reader calls itself for each level; rows need five.
+static constexpr unsigned MaxNesting = 256;
+
+/// The line on which \p Text nests too deep, or 0. Brackets in texts count too: what a row says has them in pairs.
+static unsigned findTooDeep(llvm::StringRef Text) {
   unsigned Line = 0;
-  size_t Next = 0;
-  bool Inside = false;
-  while (!Text.empty() && Next < Rows.size()) {
+  int Open = 0;
+  while (!Text.empty()) {
     auto [First, Rest] = Text.split('\n');
     Text = Rest;
     ++Line;
-    if (!First.empty() && llvm::isAlpha(First.front()))
-      Inside = First.starts_with(Section);
-    llvm::StringRef Item = First.ltrim(" -{");
-    if (Inside && First.ltrim().starts_with("-") && Item.starts_with("Name:"))
-      Rows[Next++].Line = Line;
+    for (char C : First) {
+      Open += C == '[' || C == '{' ? 1 : C == ']' || C == '}' ? -1 : 0;
+      if (Open > static_cast<int>(MaxNesting))
+        return Line;
+    }
+    if (First.find_first_not_of(" -?") > MaxNesting && First.size() > MaxNesting && First.trim().size())
+      return Line;
   }
+  return 0;
 }
 
-/// The first row that stands twice, as an error; empty if there is none. Overloads differ in Params, option setters in When.
-static std::string findDuplicate(const Library &Lib) {
-  llvm::StringSet<> Seen;
-  for (const Row &R : Lib.Functions) {
-    std::string Key = R.Name + '#' + (R.Params ? std::to_string(*R.Params) : "") + '#' + spelling(R.Does).str() + R.FirstParameter;
-    for (const Condition &C : R.When)
-      for (const auto *List : {&C.Is, &C.Has})
-        for (const std::string &Word : *List)
-          Key += '#' + Word;
-    if (!Seen.insert(Key).second)
-      return Lib.File + ":" + std::to_string(R.Line) + ": '" + R.Name + "' has this row already";
-  }
-  for (const TypeRow &T : Lib.Types)
-    if (!Seen.insert("type " + T.Name).second)
-      return Lib.File + ":" + std::to_string(T.Line) + ": '" + T.Name + "' has this row already";
-  return {};
+/// Reads all of \p Text into \p Lib, or complains.
+static void read(llvm::StringRef Text, Library &Lib, ReadContext &Context) {
+  const auto *Bytes = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
+  if (Text.contains('\0') || !llvm::isLegalUTF8String(&Bytes, reinterpret_cast<const llvm::UTF8 *>(Text.end())))
+    return Context.complain(1, "not a model file: it is not UTF-8 text");
+  if (Text.trim().empty())
+    return Context.complain(1, "not a model file: it is empty");
+  if (unsigned Line = findTooDeep(Text))
+    return Context.complain(Line, "not a model file: it nests too deep");
+
+  Context.Lines.AddNewSourceBuffer(llvm::MemoryBuffer::getMemBuffer(Text, Context.File, /*RequiresNullTerminator=*/false), {});
+  auto Handler = [](const llvm::SMDiagnostic &Diag, void *Opaque) {
+    // Where LLVM's words say what its reader did, ours say what the writer of the file must do.
+    llvm::StringRef Text = llvm::StringSwitch<llvm::StringRef>(Diag.getMessage())
+                               .Case("unexpected scalar", "expected a single value")
+                               .Case("unknown enumerated scalar", "unknown value")
+                               .Case("unknown node kind", "an alias is not supported here")
+                               .Case("not a sequence", "expected a list")
+                               .Case("not a mapping", "expected keys with values")
+                               .Default(Diag.getMessage());
+    static_cast<ReadContext *>(Opaque)->complain(std::max(Diag.getLineNo(), 1), Text);
+  };
+  llvm::yaml::Input In(Text, &Context, +Handler, &Context);
+  In >> Lib;
+  if (In.error())
+    return Context.complain(1, "not a model file");
+  if (In.nextDocument() && In.setCurrentDocument())
+    return Context.complain(llvm::yaml::currentLine(In), "a model file is one document");
+  findDuplicate(Lib, Context);
 }
 
 std::unique_ptr<Library> parseLibrary(llvm::MemoryBufferRef Buffer, std::string &Error) {
-  llvm::StringRef Text = Buffer.getBuffer();
-  std::string File = Buffer.getBufferIdentifier().str();
-  const auto *Bytes = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
-  if (Text.contains('\0') || !llvm::isLegalUTF8String(&Bytes, reinterpret_cast<const llvm::UTF8 *>(Text.end()))) {
-    Error = File + ":1: not a model file: it is not UTF-8 text";
-    return nullptr;
-  }
-  if (Text.trim().empty()) {
-    Error = File + ":1: not a model file: it is empty";
-    return nullptr;
-  }
-
-  // The first complaint is the cause; the reader repeats itself after it.
-  struct FirstDiag {
-    std::string File, *Error;
-  } First{File, &Error};
-  auto Handler = [](const llvm::SMDiagnostic &Diag, void *Opaque) {
-    auto *First = static_cast<FirstDiag *>(Opaque);
-    if (First->Error->empty())
-      *First->Error = (First->File + ":" + llvm::Twine(std::max(Diag.getLineNo(), 1)) + ": " + Diag.getMessage()).str();
-  };
   Error.clear();
   auto Lib = std::make_unique<Library>();
-  llvm::yaml::Input In(Text, nullptr, +Handler, &First);
-  In >> *Lib;
-  if (In.error() || !Error.empty()) {
-    if (Error.empty())
-      Error = File + ":1: not a model file";
+  ReadContext Context{Buffer.getBufferIdentifier().str(), Error, {}};
+  read(Buffer.getBuffer(), *Lib, Context);
+  if (!Error.empty())
     return nullptr;
-  }
-  Lib->File = File;
-  numberRows(Text, "Functions", Lib->Functions);
-  numberRows(Text, "Types", Lib->Types);
+  Lib->File = Context.File;
   for (Row &R : Lib->Functions)
     R.Origin = Lib.get();
   for (TypeRow &T : Lib->Types)
     T.Origin = Lib.get();
-  Error = findDuplicate(*Lib);
-  return Error.empty() ? std::move(Lib) : nullptr;
+  return Lib;
 }
 
 } // namespace leak

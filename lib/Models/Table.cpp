@@ -32,6 +32,10 @@ Table::Table() {
 }
 
 std::string Table::addFile(llvm::StringRef Path, llvm::vfs::FileSystem &FS) {
+  // A pipe or a device would be read for ever.
+  auto Status = FS.status(Path);
+  if (Status && !Status->isRegularFile())
+    return (Path + ":1: cannot read the model file: it is not a regular file").str();
   auto Buffer = FS.getBufferForFile(Path);
   if (!Buffer)
     return (Path + ":1: cannot read the model file: " + Buffer.getError().message()).str();

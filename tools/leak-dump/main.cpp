@@ -1,6 +1,8 @@
 // Shows what the layers below the checks know, for tests and for whoever wonders why a call is or is not reported.
 #include "lib/Facts/ThreadReach.h"
 #include "lib/Facts/Unit.h"
+#include "lib/Support/SourceText.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
@@ -14,18 +16,77 @@ static llvm::cl::opt<std::string> What(llvm::cl::Positional, llvm::cl::desc("row
                                        llvm::cl::cat(Category));
 static llvm::cl::opt<std::string> File(llvm::cl::Positional, llvm::cl::desc("[file]"), llvm::cl::cat(Category));
 
+/// Whether arguments decide if \p R bounds, or is bounded.
+static bool isConditional(const Row &R) { return R.Forever || !R.BoundedIf.empty() || !R.Unless.empty(); }
+
+/// Every row once for each verdict that `effects` can print about it.
 static void printRows(const Table &Rows) {
   for (const Library *Lib : Rows.libraries()) {
-    for (const Row &R : Lib->Functions)
-      llvm::outs() << Lib->File << ':' << R.Line << ": " << R.Name << ": " << spelling(R.Does) << '\n';
+    for (const Row &R : Lib->Functions) {
+      std::string Line = Lib->File + ':' + std::to_string(R.Line) + ": " + keyOf(R);
+      if (R.Bounded || isConditional(R))
+        llvm::outs() << Line << " bounded\n";
+      if (isConditional(R))
+        llvm::outs() << Line << " unbounded\n";
+      if (!R.Bounded && !isConditional(R))
+        llvm::outs() << Line << '\n';
+    }
     for (const TypeRow &T : Lib->Types)
-      llvm::outs() << Lib->File << ':' << T.Line << ": " << T.Name << ": type " << spelling(T.Role) << '\n';
+      llvm::outs() << Lib->File << ':' << T.Line << ": " << T.Name << " type " << spelling(T.Role) << '\n';
   }
 }
 
-static std::string nameOf(const FunctionDecl *Function) {
-  return Function ? Function->getQualifiedNameAsString() : "(outside functions)";
+static StringRef verdictOf(const Row &R, const Expr *Call, Unit &U) {
+  if (!R.Bounded && !isConditional(R))
+    return "";
+  Truth Bounded = R.Bounded ? Truth::Yes : U.anyHolds(R.Unless.empty() ? R.BoundedIf : R.Unless, Call);
+  Truth Forever = R.Forever ? U.holds(*R.Forever, Call) : Truth::Yes;
+  if (Bounded == Truth::Unknown || (Bounded == Truth::No && Forever == Truth::Unknown))
+    return " perhaps bounded";
+  bool Is = Bounded == Truth::Yes || Forever == Truth::No;
+  return Is == R.Unless.empty() ? " bounded" : " unbounded";
 }
+
+static std::string objectOf(const Row &R, const Expr *Call, ASTContext &Ctx) {
+  if (R.Object.Kind == Operand::Return)
+    return " on return";
+  const Expr *Object = operand(Call, R.Object);
+  std::string Text = !Object ? "" : Object->isImplicitCXXThis() ? "this" : textOf(Object, Ctx);
+  StringRef Bare = Text; // an overloaded `pointer->`
+  Bare.consume_back("->");
+  return Bare.empty() ? "" : (" on " + Bare).str();
+}
+
+static std::string nameOf(const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  return Method && Method->getParent()->isLambda() ? "lambda" : Function->getQualifiedNameAsString();
+}
+
+/// Prints the role of each variable and field that the user declares.
+class TypePrinter : public RecursiveASTVisitor<TypePrinter> {
+public:
+  explicit TypePrinter(Unit &U) : U(U) {}
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool TraverseDecl(Decl *D) {
+    if (D && D->getLocation().isValid() && U.Ctx.getSourceManager().isInSystemHeader(D->getLocation()))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitDeclaratorDecl(DeclaratorDecl *D) {
+    const SourceManager &SM = U.Ctx.getSourceManager();
+    QualType Type = D->getType().getNonReferenceType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    if (!isa<FunctionDecl, ParmVarDecl>(D))
+      if (const TypeRow *T = U.Models.rowOf(Type->getAsCXXRecordDecl()))
+        llvm::outs() << SM.getExpansionLoc(D->getLocation()).printToString(SM) << ": " << T->Name << " type " << spelling(T->Role)
+                     << " (" << T->Origin->File << ':' << T->Line << ")\n";
+    return true;
+  }
+
+private:
+  Unit &U;
+};
 
 class Dumper : public ASTConsumer {
 public:
@@ -34,24 +95,22 @@ public:
   void HandleTranslationUnit(ASTContext &Ctx) override {
     Unit U(Ctx, Rows);
     const SourceManager &SM = Ctx.getSourceManager();
+    auto At = [&](const Expr *E) { return SM.getExpansionLoc(E->getExprLoc()).printToString(SM); };
     if (What == "threads") {
       std::vector<std::string> Lines;
       for (const auto &[Function, Start] : U.threads().reached())
-        Lines.push_back(nameOf(Function) + " from line " + std::to_string(SM.getExpansionLineNumber(Start->getExprLoc())));
+        Lines.push_back(At(Start) + ": " + nameOf(Function));
       llvm::sort(Lines);
       for (const std::string &Line : Lines)
         llvm::outs() << Line << '\n';
       return;
     }
-    for (const CallSite &Call : U.index().calls()) {
-      std::string At = SM.getExpansionLoc(Call.E->getExprLoc()).printToString(SM);
+    for (const CallSite &Call : U.index().calls())
       for (const KnownEffect &Known : U.effectsOf(Call.E))
-        llvm::outs() << At << ": " << Known.R->Name << ": " << spelling(Known.R->Does) << " (" << Known.R->Origin->File << ':'
+        llvm::outs() << At(Call.E) << ": " << (Known.Holds == Truth::Unknown ? "perhaps " : "") << keyOf(*Known.R)
+                     << verdictOf(*Known.R, Call.E, U) << objectOf(*Known.R, Call.E, Ctx) << " (" << Known.R->Origin->File << ':'
                      << Known.R->Line << ")\n";
-      if (isa<CXXConstructExpr>(Call.E))
-        if (auto Role = U.Models.roleOf(Call.E->getType()))
-          llvm::outs() << At << ": type " << spelling(*Role) << '\n';
-    }
+    TypePrinter(U).TraverseDecl(Ctx.getTranslationUnitDecl());
   }
 
 private:
