@@ -40,8 +40,8 @@ class Result:
     seconds: float
 
 
-def analyse(project, plugin, store, config, jobs, step):
-    """The Result of each source; `config` is clang-tidy's, `step` is called after each source that was not known before."""
+def analyse(project, plugin, store, config, jobs, step, files=None):
+    """The Result of each source, or of `files`; `config` is clang-tidy's, `step` is called after each source that was not known before."""
     key = hashlib.sha256(plugin.read_bytes() + config.encode()).hexdigest()[:16]
     directory = store / key / project.name
     directory.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def analyse(project, plugin, store, config, jobs, step):
         return Result(**result)
 
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        return list(pool.map(one, project.files()))
+        return list(pool.map(one, project.files() if files is None else files))
 
 
 def run_clang_tidy(project, plugin, config, file):
@@ -90,7 +90,9 @@ def run_clang_tidy(project, plugin, config, file):
             code = " ".join(text.split(b"\n")[line - 1].decode(errors="replace").split())
             findings.append({"project": project.name, "file": os.path.relpath(path, project.source), "line": line, "check": name,
                              "message": message["Message"], "fix": bool(message.get("Replacements")), "code": code})
-    if done.returncode and not errors and not crash:
+    # -Werror in the project's flags makes errors of the compiler's own warnings.
+    promoted = any(diagnostic["Level"] == "Error" for diagnostic in exported.get("Diagnostics") or [])
+    if done.returncode and not promoted and not crash:
         crash = f"clang-tidy ended with status {done.returncode}: {done.stderr.strip()[:300]}"
     return {"file": file, "findings": findings, "errors": errors, "crash": crash, "seconds": seconds}
 

@@ -30,24 +30,26 @@ class Project:
     packages: list
     database: str
     configure: str = ""
+    generate: tuple = ()
     each: str = ""
     flags: str = ""
+    root: pathlib.Path = CACHE
 
     @property
     def source(self):
-        return CACHE / "source" / re.sub(r"=(\d+:)?", "-", self.package)
+        return self.root / "source" / re.sub(r"=(\d+:)?", "-", self.package)
 
     @property
     def build(self):
-        return CACHE / "configured" / self.name
+        return self.root / "configured" / self.name
 
     def files(self):
         return sorted({entry["file"] for entry in json.loads((self.build / DATABASE).read_text())})
 
 
 def load():
-    return [Project(row["Name"], row["Package"], row["Packages"], row["Database"], row.get("Configure", ""), row.get("Each", ""),
-                    row.get("Flags", ""))
+    return [Project(row["Name"], row["Package"], row["Packages"], row["Database"], row.get("Configure", ""),
+                    tuple(row.get("Generate", ())), row.get("Each", ""), row.get("Flags", ""))
             for row in yaml.safe_load((HERE / "projects.yaml").read_text())]
 
 
@@ -127,8 +129,9 @@ def configure(project):
     if project.database == "CMake":
         command += " -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_EXPORT_COMPILE_COMMANDS=ON"
         command += " -DCMAKE_C_COMPILER=clang-22 -DCMAKE_CXX_COMPILER=clang++-22"
-        # The database appears only when everything else is there.
         run(["sh", "-c", command], project.build, failure)
+        if project.generate:
+            run(["ninja", *project.generate], project.build, failure)
         return
     if project.database == "Make":
         run(["sh", "-c", command], project.build, failure)
@@ -160,5 +163,6 @@ def from_make(output):
             sources = [word for word in words if re.search(r"\.(c|cc|cpp)$", word)]
             if len(sources) == 1:
                 file = os.path.normpath(os.path.join(directories[-1], sources[0]))
+                words[words.index(sources[0])] = file
                 entries.setdefault(file, {"directory": directories[-1], "file": file, "arguments": words})
     return list(entries.values())
