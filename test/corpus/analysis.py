@@ -40,14 +40,19 @@ class Result:
     seconds: float
 
 
+def digest(data):
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
 def analyse(project, plugin, store, config, jobs, step, files=None):
     """The Result of each source, or of `files`; `config` is clang-tidy's, `step` is called after each source that was not known before."""
-    key = hashlib.sha256(plugin.read_bytes() + config.encode()).hexdigest()[:16]
-    directory = store / key / project.name
+    directory = store / digest(plugin.read_bytes() + config.encode()) / project.name
     directory.mkdir(parents=True, exist_ok=True)
+    entries = project.entries()
 
     def one(file):
-        kept = directory / (hashlib.sha256(file.encode()).hexdigest()[:16] + ".json")
+        told = json.dumps([entry for entry in entries if entry["file"] == file])
+        kept = directory / f"{digest(told.encode())}.json"
         if not kept.exists():
             result = run_clang_tidy(project, plugin, config, file)
             kept.with_suffix(".new").write_text(json.dumps(result))

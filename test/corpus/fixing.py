@@ -5,7 +5,6 @@ Every touched file must still be one that clang parses, and a second run must fi
 
 import collections
 import dataclasses
-import json
 import os
 import pathlib
 import shlex
@@ -25,10 +24,6 @@ def parses(entry):
     arguments = entry.get("arguments") or shlex.split(entry["command"])
     return subprocess.run([*arguments, "-fsyntax-only"], cwd=entry["directory"], stdin=subprocess.DEVNULL,
                           capture_output=True).returncode == 0
-
-
-def entries(project):
-    return json.loads((project.build / projects.DATABASE).read_text())
 
 
 def copy_of(project):
@@ -57,8 +52,8 @@ def fix(project, plugin, before):
     # A header is judged by the sources that include it.
     sources = {str(copy.source / file) for file in touched}
     whole = any(not file.endswith((".c", ".cc", ".cpp")) for file in touched)
-    originals = {entry["file"]: entry for entry in entries(project)}
-    for entry in entries(copy):
+    originals = {entry["file"]: entry for entry in project.entries()}
+    for entry in copy.entries():
         if (whole or entry["file"] in sources) and not parses(entry):
             original = originals[str(project.source / pathlib.Path(entry["file"]).relative_to(copy.source))]
             if parses(original):

@@ -43,8 +43,11 @@ class Project:
     def build(self):
         return self.root / "configured" / self.name
 
+    def entries(self):
+        return json.loads((self.build / DATABASE).read_text())
+
     def files(self):
-        return sorted({entry["file"] for entry in json.loads((self.build / DATABASE).read_text())})
+        return sorted({entry["file"] for entry in self.entries()})
 
 
 def load():
