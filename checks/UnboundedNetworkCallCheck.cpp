@@ -37,8 +37,9 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
   const NamedDecl *Callee = calleeOf(Call);
   const ValueDecl *Object = objectOf(Call, R);
-  bool Covered = Path && !areDiagsSelfContained() && isRemediedBefore(Call, R, *Path);
-  auto Fix = Covered ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R);
+  // In an editor each finding is fixed by itself.
+  const Expr *Covering = Path && !areDiagsSelfContained() ? remediedBefore(Call, R, *Path) : nullptr;
+  auto Fix = Covering ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R);
   if (!Fix.empty() && Path)
     Remedied[Call.In].push_back({Call.E, &R, *Path});
 
@@ -49,16 +50,18 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
     diag(Loc, "%0 has no timeout") << Callee << Fix;
   if (Object && State.MadeAt)
     diag(State.MadeAt->getExprLoc(), "%0 made here", DiagnosticIDs::Note) << Object;
-  if (Fix.empty() && !Covered)
+  if (Covering)
+    diag(Covering->getExprLoc(), "bounded by the timeout that is added here", DiagnosticIDs::Note);
+  else if (Fix.empty())
     adviseAt(Loc, R);
 }
 
-bool UnboundedNetworkCallCheck::isRemediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path) {
+const Expr *UnboundedNetworkCallCheck::remediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path) {
   llvm::SmallVector<const Expr *, 4> Earlier;
   for (const RemediedCall &Other : Remedied.lookup(Call.In))
     if (Other.Handle == Path && Other.R->Directions == R.Directions)
       Earlier.push_back(Other.E);
-  return HandleBounds(unit(), R).isCovered(operand(Call.E, R.Object), Call.E, Call.In, Earlier);
+  return HandleBounds(unit(), R).coveredBy(operand(Call.E, R.Object), Call.E, Call.In, Earlier);
 }
 
 } // namespace leak

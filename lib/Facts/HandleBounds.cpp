@@ -1,8 +1,8 @@
 #include "lib/Facts/HandleBounds.h"
+#include "lib/Facts/LastEvents.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/ScopeExit.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
@@ -182,6 +182,20 @@ HandleBounds::Event HandleBounds::originOf(const Expr *Value, const FunctionDecl
   return {EventKind::Unknown, nullptr};
 }
 
+/// Whether \p Each tests or prints a field of what the handle points to (`context->err`): that configures nothing.
+bool HandleBounds::onlyReadsMember(const Use &Each) {
+  FunctionView *View = U.view(Each.In);
+  if (!View || !Each.Other)
+    return false;
+  Use Outer = classifyUse(Each.Other, View->parents());
+  if (Outer.Kind == UseKind::Argument) {
+    QualType Type = Each.Other->getType();
+    bool IsText = Type->isArrayType() || (Type->isPointerType() && Type->getPointeeType()->isCharType());
+    return IsText || !U.Models.rowsOf(Outer.Other).empty();
+  }
+  return Outer.Kind == UseKind::Compare || Outer.Kind == UseKind::Member;
+}
+
 HandleBounds::Event HandleBounds::eventOf(const Use &Each) {
   Event Unknown{EventKind::Unknown, nullptr};
   bool IsClassHandle = Each.Ref && U.Models.isRole(Each.Ref->getType(), TypeRole::Handle);
@@ -191,7 +205,7 @@ HandleBounds::Event HandleBounds::eventOf(const Use &Each) {
   case UseKind::Capture: // uses inside the lambda are on record themselves
     return {};
   case UseKind::Member:
-    return IsClassHandle ? Event{} : Unknown;
+    return IsClassHandle || onlyReadsMember(Each) ? Event{} : Unknown;
   case UseKind::Assign:
     return originOf(Each.Other, Each.In);
   case UseKind::Argument:
@@ -236,52 +250,35 @@ HandleState HandleBounds::callersState(const ParmVarDecl &Param, const FunctionD
 }
 
 HandleState HandleBounds::localState(const VarDecl &Var, const Expr *At, FunctionView &View) {
-  llvm::DenseMap<const CFGBlock *, llvm::SmallVector<std::pair<unsigned, Event>, 4>> Events;
+  LastEvents<Event> Events;
   for (const Use &Each : U.index().usesOf(&Var)) {
     Event One = eventOf(Each);
-    if (One.Kind == EventKind::Nothing)
-      continue;
     const Expr *Where = Each.Other ? Each.Other : Each.Ref;
-    if (!Where) // declared without a value
+    if (One.Kind == EventKind::Nothing || !Where) // no place: declared without a value
       continue;
-    FunctionView::Point Point = View.pointOf(Where);
-    if (!Point.Block)
+    if (!Events.add(View, Where, One))
       return {One.Kind == EventKind::Bounds ? Boundedness::Bounded : Boundedness::Unknown, nullptr};
-    Events[Point.Block].push_back({Point.Element, One});
   }
-  FunctionView::Point Use = View.pointOf(At);
-  if (!Use.Block)
-    return {};
 
   bool Bounded = false, Unknown = false;
   HandleState Result;
-  llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
-  llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 16> Work{{Use.Block, Use.Element}};
-  while (!Work.empty()) {
-    auto [Block, Before] = Work.pop_back_val();
-    const std::pair<unsigned, Event> *Last = nullptr;
-    if (auto It = Events.find(Block); It != Events.end())
-      for (const auto &Each : It->second)
-        if (Each.first < Before && (!Last || Each.first >= Last->first))
-          Last = &Each;
-    if (Last) {
-      Bounded |= Last->second.Kind == EventKind::Bounds;
-      Unknown |= Last->second.Kind == EventKind::Unknown;
-      if (Last->second.Kind == EventKind::Fresh)
-        Result = {Boundedness::Unbounded, Last->second.MadeAt};
-      continue;
-    }
-    if (Block == &View.graph()->getEntry() && isa<ParmVarDecl>(Var)) {
-      HandleState Callers = callersState(cast<ParmVarDecl>(Var), View.function());
-      Bounded |= Callers.Is == Boundedness::Bounded;
-      Unknown |= Callers.Is == Boundedness::Unknown;
-      if (Callers.Is == Boundedness::Unbounded)
-        Result = Callers;
-    }
-    for (const CFGBlock *Pred : Block->preds())
-      if (Pred && Seen.insert(Pred).second)
-        Work.push_back({Pred, Pred->size() + 1});
-  }
+  auto OnEvent = [&](const Event &Last) {
+    Bounded |= Last.Kind == EventKind::Bounds;
+    Unknown |= Last.Kind == EventKind::Unknown;
+    if (Last.Kind == EventKind::Fresh)
+      Result = {Boundedness::Unbounded, Last.MadeAt};
+  };
+  auto OnStart = [&] {
+    if (!isa<ParmVarDecl>(Var))
+      return;
+    HandleState Callers = callersState(cast<ParmVarDecl>(Var), View.function());
+    Bounded |= Callers.Is == Boundedness::Bounded;
+    Unknown |= Callers.Is == Boundedness::Unknown;
+    if (Callers.Is == Boundedness::Unbounded)
+      Result = Callers;
+  };
+  if (!Events.visitBefore(View, At, OnEvent, OnStart))
+    return {};
   if (Bounded)
     return {Boundedness::Bounded, nullptr};
   return Unknown ? HandleState() : Result;
@@ -329,40 +326,26 @@ HandleState HandleBounds::stateAt(const Expr *Handle, const Expr *At, const Func
   return {Made.Kind == EventKind::Bounds ? Boundedness::Bounded : Boundedness::Unknown, nullptr};
 }
 
-bool HandleBounds::isCovered(const Expr *Handle, const Expr *At, const FunctionDecl *In, llvm::ArrayRef<const Expr *> Earlier) {
+const Expr *HandleBounds::coveredBy(const Expr *Handle, const Expr *At, const FunctionDecl *In,
+                                    llvm::ArrayRef<const Expr *> Earlier) {
   auto Path = U.pathOf(Handle);
   FunctionView *View = U.view(In);
   if (!Path || !View || Earlier.empty())
-    return false;
-  llvm::DenseMap<const CFGBlock *, llvm::SmallVector<std::pair<unsigned, bool>, 4>> Events;
+    return nullptr;
+  LastEvents<const Expr *> Events; // null for an assignment
   for (const Expr *Call : Earlier)
-    if (FunctionView::Point P = View->pointOf(Call); P.Block)
-      Events[P.Block].push_back({P.Element, true});
+    Events.add(*View, Call, Call);
   for (const Use &Each : U.index().usesOf(Path->last()))
     if (Each.Kind == UseKind::Assign && Each.Other)
-      if (FunctionView::Point P = View->pointOf(Each.Other); P.Block)
-        Events[P.Block].push_back({P.Element, false});
-  FunctionView::Point Use = View->pointOf(At);
-  if (!Use.Block)
-    return false;
-  llvm::SmallPtrSet<const CFGBlock *, 32> Seen;
-  llvm::SmallVector<std::pair<const CFGBlock *, unsigned>, 16> Work{{Use.Block, Use.Element}};
-  while (!Work.empty()) {
-    auto [Block, Before] = Work.pop_back_val();
-    const std::pair<unsigned, bool> *Last = nullptr;
-    if (auto It = Events.find(Block); It != Events.end())
-      for (const auto &Each : It->second)
-        if (Each.first < Before && (!Last || Each.first >= Last->first))
-          Last = &Each;
-    if (Last && Last->second)
-      continue;
-    if (Last || Block == &View->graph()->getEntry())
-      return false;
-    for (const CFGBlock *Pred : Block->preds())
-      if (Pred && Seen.insert(Pred).second)
-        Work.push_back({Pred, Pred->size() + 1});
-  }
-  return true;
+      Events.add(*View, Each.Other, nullptr);
+  bool Covered = true;
+  const Expr *By = nullptr;
+  auto OnEvent = [&](const Expr *Call) {
+    Covered &= Call != nullptr;
+    By = Call;
+  };
+  bool Found = Events.visitBefore(*View, At, OnEvent, [&] { Covered = false; });
+  return Found && Covered ? By : nullptr;
 }
 
 } // namespace leak

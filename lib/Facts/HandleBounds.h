@@ -26,10 +26,10 @@ public:
   /// timeout on it, may come from code that is not visible.
   HandleState stateAt(const clang::Expr *Handle, const clang::Expr *At, const clang::FunctionDecl *In);
 
-  /// Whether every path to \p At passes one of \p Earlier, calls in the same function that are given a timeout for the
-  /// variable \p Handle, after the last assignment to it.
-  bool isCovered(const clang::Expr *Handle, const clang::Expr *At, const clang::FunctionDecl *In,
-                 llvm::ArrayRef<const clang::Expr *> Earlier);
+  /// One of \p Earlier, calls in the same function that are given a timeout for the variable \p Handle, if every path to \p At
+  /// passes one of them after the last assignment to it; else null.
+  const clang::Expr *coveredBy(const clang::Expr *Handle, const clang::Expr *At, const clang::FunctionDecl *In,
+                               llvm::ArrayRef<const clang::Expr *> Earlier);
 
 private:
   enum class EventKind { Nothing, Bounds, Fresh, Unknown, Dead };
@@ -37,7 +37,6 @@ private:
     EventKind Kind = EventKind::Nothing;
     const clang::Expr *MadeAt = nullptr;
   };
-  using Calls = llvm::SmallVector<std::pair<FunctionView::Point, Event>, 8>;
 
   HandleState pathState(const AccessPath &Path, const clang::Expr *At, const clang::FunctionDecl *In);
   HandleState localState(const clang::VarDecl &Var, const clang::Expr *At, FunctionView &View);
@@ -45,6 +44,7 @@ private:
   HandleState callersState(const clang::ParmVarDecl &Param, const clang::FunctionDecl *In);
 
   Event eventOf(const Use &U);
+  bool onlyReadsMember(const Use &Each);
   Event argumentEvent(const clang::Expr *Call, Operand Of, bool IsClassHandle, const clang::FunctionDecl *In);
   Event originOf(const clang::Expr *Value, const clang::FunctionDecl *In);
   Event returnedBy(const clang::FunctionDecl *Callee);

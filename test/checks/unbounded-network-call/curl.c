@@ -67,11 +67,11 @@ CURLcode lowSpeedHalfBad(void) {
 }
 
 // One edit serves both calls; in the second branch it needs its own.
-CURLcode twiceBad(bool again) {
+CURLcode twiceBad(bool again) { // CHECK-FIXES: CURLcode twiceBad(bool again) {
   CURL *curl = curl_easy_init(); // expected-note 2 {{'curl' made here}}
   CURLcode result = curl_easy_perform(curl);
   // expected-warning@-1 {{'curl_easy_perform' on 'curl' has no timeout}}
-  // CHECK-FIXES: CURL *curl = curl_easy_init();
+  // expected-note@-2 {{bounded by the timeout that is added here}}
   // CHECK-FIXES: curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, 30000L);
   // CHECK-FIXES-NEXT: CURLcode result = curl_easy_perform(curl);
   result = curl_easy_perform(curl);

@@ -18,6 +18,7 @@ int clientBad(char *buffer, size_t size) {
     return -1;
   if (connect(fd, (struct sockaddr *)&address, sizeof address) < 0) {
     // expected-warning@-1 {{'connect' on 'fd' has no timeout}}
+    // expected-note@-2 {{bounded by the timeout that is added here}}
     // CHECK-FIXES: setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &(struct timeval){30, 0}, sizeof(struct timeval));
     // CHECK-FIXES-NEXT: if (connect(fd, (struct sockaddr *)&address, sizeof address) < 0) {
     close(fd);
@@ -27,6 +28,7 @@ int clientBad(char *buffer, size_t size) {
   // expected-warning@-1 {{'send' on 'fd' has no timeout}}
   ssize_t got = recv(fd, buffer, size, 0);
   // expected-warning@-1 {{'recv' on 'fd' has no timeout}}
+  // expected-note@-2 {{bounded by the timeout that is added here}}
   // CHECK-FIXES: setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &(struct timeval){30, 0}, sizeof(struct timeval));
   // CHECK-FIXES-NEXT: ssize_t got = recv(fd, buffer, size, 0);
   while (got > 0)
