@@ -110,6 +110,12 @@ static Truth isWord(const Expr *E, StringRef Word, const ASTContext &Ctx, SoleVa
   return constantOf(E, Ctx) ? Truth::No : Truth::Unknown;
 }
 
+/// Whether \p E is one of the fields \p Names, such as `info->ai_socktype`.
+static bool isField(const Expr *E, llvm::ArrayRef<std::string> Names) {
+  const auto *Member = dyn_cast<MemberExpr>(E->IgnoreParenCasts());
+  return Member && Member->getMemberDecl()->getIdentifier() && llvm::is_contained(Names, Member->getMemberDecl()->getName());
+}
+
 static const StringLiteral *literalOf(const Expr *E, SoleValue ValueOf) {
   return dyn_cast<StringLiteral>(resolved(E, ValueOf)->IgnoreParenCasts());
 }
@@ -133,8 +139,9 @@ Truth holds(const Condition &C, const Expr *Call, const ASTContext &Ctx, SoleVal
     if (Word != "absent" && Result != Truth::Yes)
       AnyOf(isWord(E, Word, Ctx, ValueOf));
   for (const std::string &Word : C.Has) {
-    bool Found = mentions(E, Word, Ctx) || mentions(resolved(E, ValueOf), Word, Ctx);
-    AnyOf(Found ? Truth::Yes : constantOf(resolved(E, ValueOf), Ctx) ? Truth::No : Truth::Unknown);
+    const Expr *Value = resolved(E, ValueOf);
+    bool Found = mentions(E, Word, Ctx) || mentions(Value, Word, Ctx);
+    AnyOf(Found ? Truth::Yes : constantOf(Value, Ctx) || isField(Value, C.Outside) ? Truth::No : Truth::Unknown);
   }
   if (!C.Contains.empty()) {
     const StringLiteral *Literal = literalOf(E, ValueOf);

@@ -23,12 +23,13 @@ struct Operand {
 };
 
 /// A test of one operand. `Is` holds keywords (negative, null, zero, nonzero, absent) or names of enumerators, macros,
-/// constants and called functions; `Has` holds names that occur anywhere in the argument (flags); `Contains` is text that
-/// occurs in a string literal.
+/// constants and called functions; `Has` holds names that occur anywhere in the argument (flags), `Outside` fields in which
+/// they never are; `Contains` is text that occurs in a string literal.
 struct Condition {
   Operand On;
   std::vector<std::string> Is;
   std::vector<std::string> Has;
+  std::vector<std::string> Outside;
   std::string Contains;
 };
 

@@ -105,17 +105,21 @@ template <> struct ScalarEnumerationTraits<Place> {
 
 template <> struct MappingTraits<Condition> {
   static void mapping(IO &Io, Condition &C) {
-    Names Is, Has;
+    Names Is, Has, Outside;
     Io.mapRequired("Arg", C.On);
     Io.mapOptional("Is", Is);
     Io.mapOptional("Has", Has);
+    Io.mapOptional("Outside", Outside);
     Io.mapOptional("Contains", C.Contains);
     C.Is = std::move(Is.List);
     C.Has = std::move(Has.List);
+    C.Outside = std::move(Outside.List);
   }
   static std::string validate(IO &, Condition &C) {
     if (C.Is.empty() && C.Has.empty() && C.Contains.empty())
       return "a condition needs one of 'Is', 'Has' and 'Contains'";
+    if (C.Has.empty() && !C.Outside.empty())
+      return "'Outside' needs 'Has'";
     return {};
   }
 };
