@@ -64,8 +64,8 @@ std::shared_ptr<Session> Session::join(ClangTidyContext &Context, StringRef Mode
 }
 
 LeakCheck::LeakCheck(StringRef Name, ClangTidyContext *Context, Effect About)
-    : ClangTidyCheck(Name, Context), DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", 30000u)), About(About),
-      ModelFiles(Options.getLocalOrGlobal("ModelFiles", "")),
+    : ClangTidyCheck(Name, Context), DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", 30000u)),
+      About(About), ModelFiles(Options.getLocalOrGlobal("ModelFiles", "")),
       Shared(Context->getCurrentFile().empty() ? nullptr : Session::join(*Context, ModelFiles)),
       Inserter(Options.getLocalOrGlobal("IncludeStyle", utils::IncludeSorter::IS_LLVM), areDiagsSelfContained()) {}
 
@@ -76,8 +76,8 @@ void LeakCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 }
 
 namespace {
-AST_POLYMORPHIC_MATCHER_P2(hasEffect, AST_POLYMORPHIC_SUPPORTED_TYPES(CallExpr, CXXConstructExpr), std::shared_ptr<Session>, Shared,
-                           Effect, Does) {
+AST_POLYMORPHIC_MATCHER_P2(hasEffect, AST_POLYMORPHIC_SUPPORTED_TYPES(CallExpr, CXXConstructExpr), std::shared_ptr<Session>,
+                           Shared, Effect, Does) {
   llvm::ArrayRef<const Row *> Rows = Shared->unit(Finder->getASTContext()).Models.rowsOf(&Node);
   return llvm::any_of(Rows, [&](const Row *R) { return R->Does == Does; });
 }

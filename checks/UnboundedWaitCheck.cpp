@@ -101,7 +101,8 @@ void UnboundedWaitCheck::addNotes(const CallSite &Call, const ValueDecl *NeverSe
   if (const Expr *ThreadStart = unit().threads().startOf(Call.In))
     diag(ThreadStart->getExprLoc(), "thread started here", DiagnosticIDs::Note);
   if (NeverSet)
-    diag(NeverSet->getLocation(), "%0 is tested, but nothing in this translation unit sets it", DiagnosticIDs::Note) << NeverSet;
+    diag(NeverSet->getLocation(), "%0 is tested, but nothing in this translation unit sets it", DiagnosticIDs::Note)
+        << NeverSet;
 }
 
 } // namespace leak

@@ -97,7 +97,8 @@ private:
       P = View->parent(P);
     if (const auto *Decl = cast_or_null<DeclStmt>(P))
       for (const clang::Decl *D : Decl->decls())
-        if (const auto *Var = dyn_cast<VarDecl>(D); Var && Var->hasLocalStorage() && U.pathOf(Var->getInit()) == U.pathOf(Each.Ref))
+        if (const auto *Var = dyn_cast<VarDecl>(D);
+            Var && Var->hasLocalStorage() && U.pathOf(Var->getInit()) == U.pathOf(Each.Ref))
           return Var;
     return nullptr;
   }
@@ -111,7 +112,7 @@ private:
       return true;
     }
     if (const auto *Unary = dyn_cast<UnaryOperator>(Value->IgnoreParenImpCasts()); Unary && Unary->getOpcode() == UO_AddrOf)
-      return true; // the pointer of FD_ZERO
+      return true;               // the pointer of FD_ZERO
     auto Path = U.pathOf(Value); // select's working copy of a master set
     return Path && Path->isVariable() && Path->Root->hasLocalStorage() && Depth < 2 && readVariable(*Path->Root, Depth + 1);
   }

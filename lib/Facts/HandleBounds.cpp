@@ -18,9 +18,8 @@ bool HandleBounds::serves(const Row &BoundRow) const {
 }
 
 bool HandleBounds::isLibrarysOwn(const FunctionDecl &Callee) const {
-  return Callee.getIdentifier() && llvm::any_of(Need.Origin->Prefixes, [&](const std::string &Prefix) {
-           return Callee.getName().starts_with(Prefix);
-         });
+  return Callee.getIdentifier() &&
+         llvm::any_of(Need.Origin->Prefixes, [&](const std::string &Prefix) { return Callee.getName().starts_with(Prefix); });
 }
 
 /// Some options bound a call only together: a lowest speed and the time for which it may last.
@@ -83,7 +82,8 @@ HandleBounds::Event HandleBounds::argumentEvent(const Expr *Call, Operand Of, bo
 HandleBounds::Event HandleBounds::effectOn(const FunctionDecl *Callee, unsigned ParamNo) {
   const FunctionDecl *Definition = nullptr;
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  if (Depth >= MaxDepth || (Method && Method->isVirtual()) || !Callee->hasBody(Definition) || ParamNo >= Definition->getNumParams())
+  if (Depth >= MaxDepth || (Method && Method->isVirtual()) || !Callee->hasBody(Definition) ||
+      ParamNo >= Definition->getNumParams())
     return {EventKind::Unknown, nullptr};
   ++Depth;
   llvm::scope_exit Leave([&] { --Depth; });
@@ -96,8 +96,8 @@ HandleBounds::Event HandleBounds::effectOn(const FunctionDecl *Callee, unsigned 
       Result = One;
   }
   // A body that clangd skipped has no uses on record.
-  if (Result.Kind == EventKind::Nothing && U.index().callsIn(Definition).empty() && U.index().usesOf(Definition->getParamDecl(ParamNo)).empty() &&
-      Definition->getParamDecl(ParamNo)->isReferenced())
+  if (Result.Kind == EventKind::Nothing && U.index().callsIn(Definition).empty() &&
+      U.index().usesOf(Definition->getParamDecl(ParamNo)).empty() && Definition->getParamDecl(ParamNo)->isReferenced())
     return {EventKind::Unknown, nullptr};
   return Result;
 }
@@ -143,11 +143,13 @@ HandleBounds::Event HandleBounds::originOf(const Expr *Value, const FunctionDecl
     return {EventKind::Unknown, nullptr};
   if (isEmptyValue(E, U.Ctx))
     return {EventKind::Dead, nullptr};
-  if (const auto *Binary = dyn_cast<BinaryOperator>(E); Binary && (Binary->getOpcode() == BO_Assign || Binary->getOpcode() == BO_Comma))
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+      Binary && (Binary->getOpcode() == BO_Assign || Binary->getOpcode() == BO_Comma))
     return originOf(Binary->getRHS(), In);
   if (const auto *Conditional = dyn_cast<ConditionalOperator>(E)) {
     Event True = originOf(Conditional->getTrueExpr(), In), False = originOf(Conditional->getFalseExpr(), In);
-    if (True.Kind == EventKind::Bounds || False.Kind == EventKind::Dead || (True.Kind == EventKind::Unknown && False.Kind != EventKind::Bounds))
+    if (True.Kind == EventKind::Bounds || False.Kind == EventKind::Dead ||
+        (True.Kind == EventKind::Unknown && False.Kind != EventKind::Bounds))
       return True;
     return False;
   }
@@ -216,7 +218,8 @@ HandleBounds::Event HandleBounds::eventOf(const Use &Each) {
       FunctionView *View = U.view(Each.In);
       bool IsSame = View && U.pathOf(Each.Other) == U.pathOf(Each.Ref);
       if (!IsSame)
-        return {View && cast<CallExpr>(Each.Other)->getType()->isBooleanType() ? EventKind::Nothing : EventKind::Unknown, nullptr};
+        return {View && cast<CallExpr>(Each.Other)->getType()->isBooleanType() ? EventKind::Nothing : EventKind::Unknown,
+                nullptr};
       Use Outer = classifyUse(Each.Other, View->parents());
       Outer.In = Each.In;
       return eventOf(Outer);
@@ -306,7 +309,8 @@ HandleState HandleBounds::pathState(const AccessPath &Path, const Expr *At, cons
     return {};
   FunctionView *View = U.view(In);
   if (Path.isVariable() && Path.Root->isLocalVarDeclOrParm() && !Path.Root->isStaticLocal() && View) {
-    bool OnlyHere = llvm::all_of(U.index().usesOf(Path.Root), [&](const Use &Each) { return Each.In == In->getCanonicalDecl(); });
+    bool OnlyHere =
+        llvm::all_of(U.index().usesOf(Path.Root), [&](const Use &Each) { return Each.In == In->getCanonicalDecl(); });
     if (OnlyHere)
       return localState(*Path.Root, At, *View);
   }

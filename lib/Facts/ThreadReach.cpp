@@ -48,7 +48,8 @@ private:
     if (U.effect(Call, Effect::Spawn))
       return true;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
-      return Construct->getNumArgs() && !Construct->getConstructor()->isCopyOrMoveConstructor() && isThread(Construct->getType());
+      return Construct->getNumArgs() && !Construct->getConstructor()->isCopyOrMoveConstructor() &&
+             isThread(Construct->getType());
     // vector<thread>::emplace_back(f), make_unique<thread>(f): the thread is constructed in the library, out of sight.
     const auto *C = cast<CallExpr>(Call);
     if (!C->getDirectCallee() || !C->getDirectCallee()->isInStdNamespace())

@@ -253,7 +253,9 @@ private:
     U.In = Current;
     record(Var, U);
   }
-  void initialise(const ValueDecl *Var, const Expr *Value) { record(Var, {nullptr, UseKind::Assign, Value, 0, false, Current}); }
+  void initialise(const ValueDecl *Var, const Expr *Value) {
+    record(Var, {nullptr, UseKind::Assign, Value, 0, false, Current});
+  }
   void record(const ValueDecl *Var, Use U) { Index.Uses[cast<ValueDecl>(Var->getCanonicalDecl())].push_back(U); }
 
   UnitIndex &Index;

@@ -34,7 +34,7 @@ struct Use {
   UseKind Kind = UseKind::Compare;
   const clang::Expr *Other = nullptr;
   unsigned ArgNo = 0;
-  bool ByValue = false; ///< what is handed on is a copy of the value, not the variable
+  bool ByValue = false;                    ///< what is handed on is a copy of the value, not the variable
   const clang::FunctionDecl *In = nullptr; ///< null outside functions
 };
 

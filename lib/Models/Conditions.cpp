@@ -90,7 +90,8 @@ static Truth isNull(const Expr *E, const ASTContext &Ctx) {
   if (auto Value = constantOf(Bare, Ctx))
     return *Value == 0 ? Truth::Yes : Truth::No;
   const auto *Unary = dyn_cast<UnaryOperator>(Bare);
-  bool IsObject = (Unary && Unary->getOpcode() == UO_AddrOf) || Bare->getType()->isArrayType() || isa<CompoundLiteralExpr>(Bare);
+  bool IsObject =
+      (Unary && Unary->getOpcode() == UO_AddrOf) || Bare->getType()->isArrayType() || isa<CompoundLiteralExpr>(Bare);
   return IsObject ? Truth::No : Truth::Unknown;
 }
 

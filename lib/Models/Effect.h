@@ -95,10 +95,10 @@ struct Row {
   std::string FirstParameter;     ///< with the name `*`: any function whose first parameter is (a pointer to) this class...
   std::string Returning;          ///< ...and which returns this class
 
-  Operand Object;    ///< what is waited on, configured, made; names the thing in messages
-  bool Handle = false; ///< Object carries timeouts: calls that bound it elsewhere count
-  Operand From;      ///< Make: the new object starts with the timeouts of this one
-  std::string Kind;  ///< Make: `wakeup` for descriptors that exist to end a wait
+  Operand Object;                      ///< what is waited on, configured, made; names the thing in messages
+  bool Handle = false;                 ///< Object carries timeouts: calls that bound it elsewhere count
+  Operand From;                        ///< Make: the new object starts with the timeouts of this one
+  std::string Kind;                    ///< Make: `wakeup` for descriptors that exist to end a wait
   std::vector<std::string> Directions; ///< timeouts given (Bound) or needed (NetworkCall); empty for all
   std::vector<Condition> When;         ///< the row holds only if all of these do
   std::vector<Condition> BoundedIf;    ///< any of these bounds the call by itself
@@ -142,7 +142,7 @@ struct TypeRow {
 
 /// One model file.
 struct Library {
-  std::string File;  ///< as given: shown in messages
+  std::string File; ///< as given: shown in messages
   std::string Name;
   std::vector<std::string> Headers;
   std::vector<std::string> Prefixes; ///< functions named so are the library's own and configure nothing unless a row says so

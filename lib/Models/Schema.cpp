@@ -242,7 +242,7 @@ template <> struct MappingTraits<Library> {
 namespace leak {
 
 llvm::StringRef spelling(Effect E) {
-  static const char *const Spellings[] = {"Wait", "NetworkCall", "Bound", "Unbound", "Make",  "Use",
+  static const char *const Spellings[] = {"Wait", "NetworkCall", "Bound", "Unbound", "Make", "Use",
                                           "Wake", "Watch",       "Spawn", "Cancel",  "Clock"};
   return Spellings[static_cast<int>(E)];
 }

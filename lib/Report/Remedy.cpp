@@ -32,7 +32,12 @@ static std::string stopTokenInScope(Unit &U, const FunctionView &View, const Exp
 static unsigned standardOf(const LangOptions &Lang) {
   if (!Lang.CPlusPlus)
     return Lang.C23 ? 23 : Lang.C17 ? 17 : Lang.C11 ? 11 : 99;
-  return Lang.CPlusPlus23 ? 23 : Lang.CPlusPlus20 ? 20 : Lang.CPlusPlus17 ? 17 : Lang.CPlusPlus14 ? 14 : Lang.CPlusPlus11 ? 11 : 3;
+  return Lang.CPlusPlus23   ? 23
+         : Lang.CPlusPlus20 ? 20
+         : Lang.CPlusPlus17 ? 17
+         : Lang.CPlusPlus14 ? 14
+         : Lang.CPlusPlus11 ? 11
+                            : 3;
 }
 
 bool RemedyBuilder::isApplicable(const CallSite &Call, const Remedy &Fix, std::string &StopToken) {

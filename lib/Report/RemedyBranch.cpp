@@ -38,9 +38,9 @@ bool RemedyEdits::branchOnStatement(const Stmt &Statement) {
   if (NeedsBraces)
     Tail += " }";
   // `(void)call;` loses its cast.
-  Result.Hints.push_back(FixItHint::CreateReplacement(
-      CharSourceRange::getCharRange(Statement.getBeginLoc(), Call.E->getBeginLoc()),
-      std::string(NeedsBraces ? "{ " : "") + "if (" + expand(Prefix)));
+  Result.Hints.push_back(
+      FixItHint::CreateReplacement(CharSourceRange::getCharRange(Statement.getBeginLoc(), Call.E->getBeginLoc()),
+                                   std::string(NeedsBraces ? "{ " : "") + "if (" + expand(Prefix)));
   Result.Hints.push_back(
       FixItHint::CreateReplacement(CharSourceRange::getCharRange(endOf(Call.E, Ctx), Semicolon.getLocWithOffset(1)), Tail));
   return true;
@@ -96,9 +96,8 @@ bool RemedyEdits::branchInTest(const Stmt &Test, const Expr &Value) {
   const auto &Binary = cast<BinaryOperator>(Test);
   if (!isWrittenInFile(Binary.getRHS(), Ctx) || Binary.getOperatorLoc().isMacroID())
     return false;
-  Result.Hints.push_back(
-      FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Binary.getOperatorLoc(), Binary.getRHS()->getEndLoc()),
-                                   (Operator + " 0").str()));
+  Result.Hints.push_back(FixItHint::CreateReplacement(
+      CharSourceRange::getTokenRange(Binary.getOperatorLoc(), Binary.getRHS()->getEndLoc()), (Operator + " 0").str()));
   return true;
 }
 
@@ -113,8 +112,9 @@ bool RemedyEdits::addBranch() {
   // The statement is the call, perhaps with `(void)` before it.
   const Stmt *Top = S;
   while (const Stmt *P = View.parent(Top)) {
-    if (isa<CStyleCastExpr>(P) ? !cast<Expr>(P)->getType()->isVoidType()
-                               : !isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr>(P))
+    if (isa<CStyleCastExpr>(P)
+            ? !cast<Expr>(P)->getType()->isVoidType()
+            : !isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr>(P))
       break;
     Top = P;
   }

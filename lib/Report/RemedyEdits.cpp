@@ -50,7 +50,8 @@ std::string RemedyEdits::valueOf(StringRef Variable) {
   if (Variable == "ns")
     return std::to_string(Rest * 1000000);
   if (Variable == "duration")
-    return Rest ? "std::chrono::milliseconds(" + std::to_string(TimeoutMs) + ")" : "std::chrono::seconds(" + std::to_string(Seconds) + ")";
+    return Rest ? "std::chrono::milliseconds(" + std::to_string(TimeoutMs) + ")"
+                : "std::chrono::seconds(" + std::to_string(Seconds) + ")";
   if (Variable == "stop")
     return StopToken;
   if (Variable == "until")
@@ -254,8 +255,8 @@ bool RemedyEdits::addGuard() {
     return false;
   std::string Indent = indentationAt(Anchor->getBeginLoc(), Ctx);
   std::string Step = indentationStep(cast<CompoundStmt>(View.parent(Anchor))->getBeginLoc(), Anchor->getBeginLoc(), Ctx);
-  Result.Hints.push_back(FixItHint::CreateInsertion(
-      Anchor->getBeginLoc(), "if (" + expand(Fix.Guard) + ")\n" + Indent + Step + *Leave + ";\n" + Indent));
+  Result.Hints.push_back(FixItHint::CreateInsertion(Anchor->getBeginLoc(), "if (" + expand(Fix.Guard) + ")\n" + Indent + Step +
+                                                                               *Leave + ";\n" + Indent));
   return true;
 }
 

@@ -9,7 +9,8 @@ namespace leak {
 
 const Stmt *writtenParent(const Stmt *S, const ParentMap &Parents) {
   const Stmt *P = Parents.getParent(S);
-  while (P && isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr, ConstantExpr>(P))
+  while (P &&
+         isa<ImplicitCastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr, ConstantExpr>(P))
     P = Parents.getParent(P);
   return P;
 }

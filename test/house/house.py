@@ -263,7 +263,7 @@ def readme(tree):
     that are to come have a plain name."""
     text = tree.files("README.md")[0][1]
     checks, listed = registered(tree), set()
-    for match in re.finditer(r"^\| *(?:\[leak-([\w-]+)\]\((.*?)\)|leak-([\w-]+)) *\|[^|]*\| *(\w*) *\|$", text, re.MULTILINE):
+    for match in re.finditer(r"^\| *(?:\[leak-([\w-]+)\]\((.*?)\)|leak-([\w-]+)) *\|.*\| *(\w*) *\|$", text, re.MULTILINE):
         name, link, found = match[1] or match[3], match[2], match[4]
         line = cxx.line_of(text, match.start())
         if name in listed:

@@ -79,8 +79,8 @@ public:
       Type = Type->getPointeeType();
     if (!isa<FunctionDecl, ParmVarDecl>(D))
       if (const TypeRow *T = U.Models.rowOf(Type->getAsCXXRecordDecl()))
-        llvm::outs() << SM.getExpansionLoc(D->getLocation()).printToString(SM) << ": " << T->Name << " type " << spelling(T->Role)
-                     << " (" << T->Origin->File << ':' << T->Line << ")\n";
+        llvm::outs() << SM.getExpansionLoc(D->getLocation()).printToString(SM) << ": " << T->Name << " type "
+                     << spelling(T->Role) << " (" << T->Origin->File << ':' << T->Line << ")\n";
     return true;
   }
 
@@ -108,8 +108,8 @@ public:
     for (const CallSite &Call : U.index().calls())
       for (const KnownEffect &Known : U.effectsOf(Call.E))
         llvm::outs() << At(Call.E) << ": " << (Known.Holds == Truth::Unknown ? "perhaps " : "") << keyOf(*Known.R)
-                     << verdictOf(*Known.R, Call.E, U) << objectOf(*Known.R, Call.E, Ctx) << " (" << Known.R->Origin->File << ':'
-                     << Known.R->Line << ")\n";
+                     << verdictOf(*Known.R, Call.E, U) << objectOf(*Known.R, Call.E, Ctx) << " (" << Known.R->Origin->File
+                     << ':' << Known.R->Line << ")\n";
     TypePrinter(U).TraverseDecl(Ctx.getTranslationUnitDecl());
   }
 

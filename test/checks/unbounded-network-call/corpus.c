@@ -70,11 +70,11 @@ CURLcode FP_commandOnly(void) {
   // expected-warning@-1 {{'curl_easy_perform' on 'curl' has no timeout}}
 }
 
-// The callback ends the transfer when there is too much data, and not when there is none: a callback that can end it at all
-// counts as a bound.
 static int tooMuch(void *unused, curl_off_t total, curl_off_t now, curl_off_t uploadTotal, curl_off_t uploadNow) {
   return now > 6000;
 }
+// The callback ends the transfer when there is too much data, and not when there is none: a callback that can end it at all
+// counts as a bound.
 CURLcode FN_progress(void) {
   CURL *curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, tooMuch);
