@@ -153,10 +153,12 @@ bool RemedyEdits::assignsHandle(const Stmt &Within) {
   if (!Path || !Path->last())
     return false;
   const SourceManager &SM = Ctx.getSourceManager();
+  // What follows the call comes too late to matter, unless a loop comes back to the call.
+  bool Repeats = isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt>(Within);
+  SourceLocation End = SM.getExpansionLoc(Repeats ? Within.getEndLoc() : Call.E->getEndLoc());
   auto IsWithin = [&](SourceLocation Loc) {
     Loc = SM.getExpansionLoc(Loc);
-    return !SM.isBeforeInTranslationUnit(Loc, SM.getExpansionLoc(Within.getBeginLoc())) &&
-           !SM.isBeforeInTranslationUnit(SM.getExpansionLoc(Within.getEndLoc()), Loc);
+    return !SM.isBeforeInTranslationUnit(Loc, SM.getExpansionLoc(Within.getBeginLoc())) && !SM.isBeforeInTranslationUnit(End, Loc);
   };
   if (Path->Root && Path->Root->isLocalVarDecl() && IsWithin(Path->Root->getLocation()))
     return true;
