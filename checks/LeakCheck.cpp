@@ -16,7 +16,8 @@ namespace leak {
 static std::string folderOfOption(StringRef MainFile, StringRef ModelFiles) {
   llvm::SmallString<256> Folder(MainFile);
   llvm::sys::fs::make_absolute(Folder);
-  for (llvm::sys::path::remove_filename(Folder); !Folder.empty(); Folder = llvm::sys::path::parent_path(Folder)) {
+  llvm::sys::path::remove_filename(Folder);
+  for (; !Folder.empty(); Folder.truncate(llvm::sys::path::parent_path(Folder).size())) {
     llvm::SmallString<256> Config(Folder);
     llvm::sys::path::append(Config, ".clang-tidy");
     auto Buffer = llvm::MemoryBuffer::getFile(Config);
