@@ -158,7 +158,8 @@ bool RemedyEdits::assignsHandle(const Stmt &Within) {
   SourceLocation End = SM.getExpansionLoc(Repeats ? Within.getEndLoc() : Call.E->getEndLoc());
   auto IsWithin = [&](SourceLocation Loc) {
     Loc = SM.getExpansionLoc(Loc);
-    return !SM.isBeforeInTranslationUnit(Loc, SM.getExpansionLoc(Within.getBeginLoc())) && !SM.isBeforeInTranslationUnit(End, Loc);
+    return !SM.isBeforeInTranslationUnit(Loc, SM.getExpansionLoc(Within.getBeginLoc())) &&
+           !SM.isBeforeInTranslationUnit(End, Loc);
   };
   if (Path->Root && Path->Root->isLocalVarDecl() && IsWithin(Path->Root->getLocation()))
     return true;
