@@ -3,6 +3,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <limits>
 #include <mutex>
 
 using namespace clang;
@@ -40,6 +41,8 @@ Session::Session(StringRef MainFile, StringRef ModelFiles) {
   llvm::SmallVector<StringRef, 4> Files;
   ModelFiles.split(Files, ';', -1, /*KeepEmpty=*/false);
   for (StringRef File : Files) {
+    if (File.trim().empty())
+      continue;
     llvm::SmallString<256> Path(File.trim());
     if (!Folder.empty())
       llvm::sys::path::make_absolute(Folder, Path);
@@ -64,11 +67,21 @@ std::shared_ptr<Session> Session::join(ClangTidyContext &Context, StringRef Mode
   return Result;
 }
 
+static constexpr unsigned UsualTimeoutMs = 30000;
+
 LeakCheck::LeakCheck(StringRef Name, ClangTidyContext *Context, Effect About)
-    : ClangTidyCheck(Name, Context), DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", 30000u)),
+    : ClangTidyCheck(Name, Context), DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", UsualTimeoutMs)),
       About(About), ModelFiles(Options.getLocalOrGlobal("ModelFiles", "")),
       Shared(Context->getCurrentFile().empty() ? nullptr : Session::join(*Context, ModelFiles)),
-      Inserter(Options.getLocalOrGlobal("IncludeStyle", utils::IncludeSorter::IS_LLVM), areDiagsSelfContained()) {}
+      Inserter(Options.getLocalOrGlobal("IncludeStyle", utils::IncludeSorter::IS_LLVM), areDiagsSelfContained()) {
+  // 0 means "never" to some libraries, and what an int does not hold is negative to others.
+  constexpr unsigned Most = std::numeric_limits<int>::max();
+  if (DefaultTimeoutMs == 0 || DefaultTimeoutMs > Most) {
+    configurationDiag("invalid configuration value '%0' for option 'DefaultTimeoutMs'; expected milliseconds from 1 to %1")
+        << DefaultTimeoutMs << Most;
+    DefaultTimeoutMs = UsualTimeoutMs;
+  }
+}
 
 void LeakCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "DefaultTimeoutMs", DefaultTimeoutMs);

@@ -63,7 +63,7 @@ protected:
   /// Adds the note that says the remedy in words.
   void adviseAt(clang::SourceLocation Loc, const Row &R);
 
-  const unsigned DefaultTimeoutMs;
+  unsigned DefaultTimeoutMs;
 
 private:
   const Effect About;
