@@ -151,11 +151,11 @@ llvm::ArrayRef<const Row *> Resolver::rowsOf(const Expr *Call) {
   return It->second;
 }
 
-std::optional<TypeRole> Resolver::roleOf(const CXXRecordDecl *Class) {
+const TypeRow *Resolver::typeRowOf(const CXXRecordDecl *Class) {
   if (!Class)
-    return std::nullopt;
+    return nullptr;
   Class = Class->getCanonicalDecl();
-  auto [It, New] = Roles.try_emplace(Class);
+  auto [It, New] = TypeRows.try_emplace(Class);
   if (!New)
     return It->second;
   llvm::SmallVector<const CXXRecordDecl *, 8> Classes;
@@ -164,12 +164,15 @@ std::optional<TypeRole> Resolver::roleOf(const CXXRecordDecl *Class) {
     if (!C->getIdentifier())
       continue;
     for (const TypeRow *T : Rows.types(C->getName()))
-      if (modelName(*C) == T->Name) {
-        Roles[Class] = T->Role;
-        return T->Role;
-      }
+      if (modelName(*C) == T->Name)
+        return TypeRows[Class] = T;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+std::optional<TypeRole> Resolver::roleOf(const CXXRecordDecl *Class) {
+  const TypeRow *T = typeRowOf(Class);
+  return T ? std::optional(T->Role) : std::nullopt;
 }
 
 std::optional<TypeRole> Resolver::roleOf(QualType Type) {

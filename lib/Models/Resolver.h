@@ -27,6 +27,8 @@ public:
   std::optional<TypeRole> roleOf(const clang::CXXRecordDecl *Class);
   /// The role of the class that \p Type is, points to or refers to.
   std::optional<TypeRole> roleOf(clang::QualType Type);
+  /// The row that gives \p Class its role, or null.
+  const TypeRow *typeRowOf(const clang::CXXRecordDecl *Class);
   bool isRole(clang::QualType Type, TypeRole Role) { return roleOf(Type) == Role; }
 
 private:
@@ -35,7 +37,7 @@ private:
   const Table &Rows;
   // A vector's elements stay where they are when the map grows; callers hold on to them.
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, const clang::CXXRecordDecl *>, std::vector<const Row *>> Resolved;
-  llvm::DenseMap<const clang::CXXRecordDecl *, std::optional<TypeRole>> Roles;
+  llvm::DenseMap<const clang::CXXRecordDecl *, const TypeRow *> TypeRows;
 };
 
 } // namespace leak

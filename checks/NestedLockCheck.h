@@ -1,0 +1,18 @@
+#pragma once
+#include "checks/PathCheck.h"
+
+namespace leak {
+
+/// Finds locks that are taken again by the thread that holds them.
+///
+/// A lock that is not recursive makes its second taker wait for its holder; here both are one thread, which waits for ever.
+class NestedLockCheck : public PathCheck {
+public:
+  NestedLockCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context) : PathCheck(Name, Context) {}
+
+private:
+  void judge(const PathFindings &Found) override;
+  std::optional<RemedyFix> remedyFor(const NestedLock &N);
+};
+
+} // namespace leak

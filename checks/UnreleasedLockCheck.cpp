@@ -1,0 +1,32 @@
+#include "checks/UnreleasedLockCheck.h"
+#include "lib/Report/LockRemedies.h"
+
+using namespace clang;
+
+namespace leak {
+
+void UnreleasedLockCheck::judge(const PathFindings &Found) {
+  LockRemedies Remedies(unit());
+  llvm::DenseMap<const Expr *, const Expr *> Guarded;
+  for (const UnreleasedLock &L : Found.Unreleased) {
+    if (!L.Lock)
+      continue;
+    SourceLocation Loc = L.Exit ? L.Exit->getBeginLoc() : UnitIndex::bodyOf(L.In)->getEndLoc();
+    // One guard serves every way out; in an editor each finding is fixed by itself.
+    const Expr *ServedBy = areDiagsSelfContained() ? nullptr : Guarded.lookup(L.Acquire);
+    auto Guard = ServedBy ? std::nullopt : Remedies.guardFor(*L.Acquire, *L.In);
+    if (Guard)
+      Guarded[L.Acquire] = L.Acquire;
+    auto Fix = hintsOf(Guard || ServedBy ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
+    bool Throws = isa_and_nonnull<CXXThrowExpr>(L.Exit);
+    diag(Loc, "%0 leaves %1 locked%select{| when it throws}2") << L.In << L.Lock << Throws << Fix;
+    addSteps(L.Steps);
+    diag(L.Release->getExprLoc(), "on another path %0 is unlocked here", DiagnosticIDs::Note) << L.Lock;
+    if (ServedBy)
+      diag(ServedBy->getExprLoc(), "released by the guard that is added here", DiagnosticIDs::Note);
+    else if (Fix.empty())
+      diag(Loc, "unlock %0 on this path, or hold it with a guard", DiagnosticIDs::Note) << L.Lock;
+  }
+}
+
+} // namespace leak

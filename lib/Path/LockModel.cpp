@@ -1,0 +1,473 @@
+#include "lib/Path/LockModel.h"
+#include "lib/Path/Engine.h"
+#include "lib/Path/FindingCollector.h"
+#include "lib/Path/LockReach.h"
+#include "lib/Path/LockRegions.h"
+#include "lib/Path/LockState.h"
+#include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
+#include "clang/StaticAnalyzer/Core/Checker.h"
+#include "clang/StaticAnalyzer/Core/CheckerManager.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CallEvent.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/CheckerContext.h"
+#include "clang/StaticAnalyzer/Core/PathSensitive/ExprEngine.h"
+
+using namespace clang;
+using namespace clang::ento;
+
+namespace leak {
+namespace {
+
+/// What the checker works with; it is constructed by the engine, which hands over nothing.
+struct Model {
+  Unit &U;
+  LockCalls Calls;
+  LockReach Reach;
+  FindingCollector Collector;
+
+  Model(Unit &U) : U(U), Calls(U), Reach(U, Calls), Collector(Reach) {}
+};
+
+using Regions = llvm::SmallVector<const MemRegion *, 2>;
+
+class LockChecker : public Checker<eval::Call, check::PreCall, check::PreStmt<CXXThrowExpr>, check::EndFunction, check::EndAnalysis> {
+public:
+  Model *M = nullptr;
+
+  bool evalCall(const CallEvent &Call, CheckerContext &C) const {
+    const auto *E = dyn_cast_or_null<Expr>(Call.getOriginExpr());
+    if (!E || !isa<CallExpr, CXXConstructExpr>(E))
+      return false;
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E); Construct && M->Calls.isGuard(Construct->getType()))
+      return constructGuard(Call, *Construct, C);
+    if (isGuardAssignment(Call))
+      return assignGuard(Call, C);
+    if (auto Action = M->Calls.actionOf(E))
+      return perform(Call, *E, *Action, C);
+    for (const KnownEffect &Known : M->U.effectsOf(E))
+      if (Known.R->Does == Effect::Join || Known.R->Does == Effect::Wait)
+        return wait(Call, *E, *Known.R, C);
+    if (dereferencePointer(Call, C))
+      return true;
+    const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+    if (Function && (M->Reach.matters(Function) || isSimple(*Function)))
+      return false;
+    // Nothing below this call can matter: the engine need not walk into it.
+    C.addTransition(evaluateBlindly(Call, E, C, C.getState()));
+    return true;
+  }
+
+  void checkPreCall(const CallEvent &Call, CheckerContext &C) const {
+    const auto *Destructor = dyn_cast<CXXDestructorCall>(&Call);
+    if (!Destructor)
+      return;
+    const MemRegion *Guard = lockRegion(Destructor->getCXXThisVal().getAsRegion());
+    LockState Locks(C.getState());
+    if (!Guard || Locks.locksOf(Guard).empty())
+      return;
+    if (Locks.owns(Guard))
+      for (const MemRegion *Lock : Locks.locksOf(Guard))
+        Locks.giveBack(Lock);
+    Locks.forget(Guard);
+    C.addTransition(Locks.state());
+  }
+
+  void checkPreStmt(const CXXThrowExpr *Throw, CheckerContext &C) const {
+    if (!Throw->getSubExpr())
+      return; // thrown on: who catches it here let others handle it
+    leave(C, Throw, [&](const HeldLock &How) {
+      for (const LocationContext *L = C.getLocationContext(); L; L = L->getParent()) {
+        const Stmt *At = L == C.getLocationContext() ? Throw : callSiteBelow(L, C);
+        if (!At || isCaughtAround(At, *L))
+          return false;
+        if (L->getStackFrame() == How.Frame)
+          return true;
+      }
+      return false;
+    });
+  }
+
+  void checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
+    leave(C, Return, [&](const HeldLock &How) { return How.Frame == C.getStackFrame(); });
+    M->Collector.noteReleasedExit(C.getStackFrame(), C.getState(), resultOf(Return, C));
+  }
+
+  void checkEndAnalysis(ExplodedGraph &, BugReporter &Reporter, ExprEngine &) const {
+    M->Collector.reportUnreleased(Reporter, Type);
+  }
+
+private:
+  BugType Type{this, "lock"};
+
+  /// A body that is a single return: a getter or test, whose value other tests may agree with.
+  static bool isSimple(const FunctionDecl &Function) {
+    const auto *Body = dyn_cast_or_null<CompoundStmt>(UnitIndex::bodyOf(&Function));
+    return Body && Body->size() == 1 && isa<ReturnStmt>(Body->body_front());
+  }
+
+  static const Stmt *callSiteBelow(const LocationContext *L, CheckerContext &C) {
+    for (const LocationContext *Below = C.getLocationContext(); Below; Below = Below->getParent())
+      if (Below->getParent() == L)
+        return Below->getStackFrame()->getCallSite();
+    return nullptr;
+  }
+
+  static bool isCaughtAround(const Stmt *At, const LocationContext &L) {
+    const ParentMap &Parents = L.getParentMap();
+    for (const Stmt *Child = At, *P = Parents.getParent(At); P; Child = P, P = Parents.getParent(P))
+      if (const auto *Try = dyn_cast<CXXTryStmt>(P); Try && Try->getTryBlock() == Child)
+        return true;
+    return false;
+  }
+
+  ProgramStateRef evaluateBlindly(const CallEvent &Call, const Expr *E, CheckerContext &C, ProgramStateRef State) const {
+    Regions Changed;
+    LockState Locks(State);
+    for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+      const MemRegion *R = Call.getArgSVal(I).getAsRegion();
+      const Expr *Argument = Call.getArgExpr(I);
+      if (!R || !Argument)
+        continue;
+      const MemRegion *Lock = lockRegion(R);
+      Locks.forgetPointee(Lock);
+      // Who is given a lock or guard may give it back.
+      if (!Locks.locksOf(Lock).empty()) {
+        for (const MemRegion *Guarded : Locks.locksOf(Lock))
+          Locks.giveBack(Guarded);
+        Locks.forget(Lock);
+      } else if (Locks.held(Lock) && !isa<CXXConstructExpr>(E)) {
+        Locks.giveBack(Lock);
+      }
+      if (isa<StackSpaceRegion>(R->getRawMemorySpace()))
+        Changed.push_back(R);
+    }
+    State = Locks.state();
+    if (!Changed.empty())
+      State = State->invalidateRegions(Changed, C.getCFGElementRef(), C.blockCount(), C.getLocationContext(),
+                                       /*CausesPointerEscape=*/false);
+    return C.getStateManager().getOwningEngine().bindReturnValue(Call, C.getLocationContext(), State);
+  }
+
+  /// The regions of the locks that \p Of names, seen through a guard.
+  Regions locksAt(const CallEvent &Call, Operand Of, const LockState &Locks, const MemRegion *&Guard) const {
+    Regions Result;
+    auto Add = [&](SVal Value) {
+      const MemRegion *R = lockRegion(Value.getAsRegion());
+      if (!R)
+        return;
+      auto Guarded = Locks.locksOf(R);
+      if (Guarded.empty()) {
+        Result.push_back(R);
+        return;
+      }
+      Guard = R;
+      Result.append(Guarded);
+    };
+    if (Of.Kind == Operand::This) {
+      if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call))
+        Add(Member->getCXXThisVal());
+    } else if (Of.Kind == Operand::Arg && Of.Index < Call.getNumArgs()) {
+      Add(Call.getArgSVal(Of.Index));
+    } else if (Of.Kind == Operand::Each) {
+      for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+        Add(Call.getArgSVal(I));
+    }
+    return Result;
+  }
+
+  static QualType typeOf(const CallEvent &Call, Operand Of) {
+    if (Of.Kind == Operand::This) {
+      const auto *Origin = cast<Expr>(Call.getOriginExpr());
+      const Expr *Object = operand(Origin, Of);
+      return Object ? Object->IgnoreParenImpCasts()->getType() : QualType();
+    }
+    const Expr *Argument = Call.getArgExpr(Of.Kind == Operand::Arg ? Of.Index : 0);
+    return Argument ? Argument->IgnoreParenImpCasts()->getType() : QualType();
+  }
+
+  /// Takes \p Lock at \p Site, or reports that its holder waits for itself. Null if the path ends here.
+  ProgramStateRef take(ProgramStateRef State, const MemRegion *Lock, QualType LockType, const Expr &Site, bool Shared, bool ByGuard,
+                       bool Blocks, CheckerContext &C) const {
+    LockState Locks(State);
+    HeldLock Now{&Site, C.getStackFrame(), 0, Shared, ByGuard};
+    if (const HeldLock *Before = Locks.held(Lock)) {
+      // Two readers of one lock are common, and mostly let in: only a writer that waits between them shuts the second out.
+      bool Excludes = !Before->Shared || !Shared;
+      if (Blocks && Excludes && M->Calls.isOrdinary(LockType, declOf(Lock))) {
+        if (ExplodedNode *End = C.generateErrorNode(State))
+          M->Collector.reportNested(C.getBugReporter(), Type, End, Lock, *Before, Now);
+        return nullptr;
+      }
+      return State;
+    }
+    if (Blocks)
+      M->Collector.addEdges(Locks, Lock, Now);
+    Locks.take(Lock, Now);
+    return Locks.state();
+  }
+
+  const NoteTag *noteFor(CheckerContext &C, const Regions &Locks) const {
+    return C.getNoteTag([Locks](PathSensitiveBugReport &Report) -> std::string {
+      for (const MemRegion *Lock : Locks)
+        if (Report.isInteresting(Lock)) {
+          const ValueDecl *D = declOf(Lock);
+          return D ? "'" + D->getNameAsString() + "' locked here" : "locked here";
+        }
+      return {};
+    });
+  }
+
+  bool perform(const CallEvent &Call, const Expr &E, const LockAction &Action, CheckerContext &C) const {
+    ProgramStateRef State = evaluateBlindlyButLocks(Call, E, C);
+    LockState Locks(State);
+    const MemRegion *Guard = nullptr;
+    Regions Which = locksAt(Call, Action.Object, Locks, Guard);
+    QualType Type = Guard ? QualType() : typeOf(Call, Action.Object);
+
+    if (Action.Does == Effect::Release || Action.Does == Effect::Disown) {
+      for (const MemRegion *Lock : Which) {
+        if (const HeldLock *How = Locks.held(Lock); How && Action.Does == Effect::Release) {
+          M->Collector.noteRelease(*How, E, C.getStackFrame());
+          Locks.giveBack(Lock);
+        } else if (How && Guard) {
+          HeldLock ByHand = *How; // release(): whoever called it now has to unlock
+          ByHand.ByGuard = false;
+          Locks.giveBack(Lock);
+          Locks.take(Lock, ByHand);
+        }
+      }
+      if (Guard)
+        Locks.setOwns(Guard, false);
+      C.addTransition(Locks.state());
+      return true;
+    }
+
+    bool Blocks = Action.Does == Effect::Acquire;
+    ProgramStateRef Taken = State;
+    for (const MemRegion *Lock : Which) {
+      QualType LockType = Type.isNull() ? typeOfRegion(Lock) : Type;
+      Taken = take(Taken, Lock, LockType, E, Action.Shared || isShared(Guard), Guard != nullptr, Blocks, C);
+      if (!Taken)
+        return true;
+    }
+    if (Guard) {
+      LockState Owning(Taken);
+      Owning.setOwns(Guard, true);
+      Taken = Owning.state();
+    }
+    if (Blocks) {
+      C.addTransition(Taken, noteFor(C, Which));
+      return true;
+    }
+    // Both results of a try are possible, and the program can tell them apart.
+    SValBuilder &Values = C.getSValBuilder();
+    QualType ResultType = E.getType();
+    if (ResultType->isVoidType() || !ResultType->isIntegralOrEnumerationType()) {
+      C.addTransition(State);
+      return true;
+    }
+    const LocationContext *Frame = C.getLocationContext();
+    bool AlreadyHeld = llvm::any_of(Which, [&](const MemRegion *Lock) { return Locks.held(Lock) && !Locks.held(Lock)->Shared; });
+    unsigned Success = Action.Success.value_or(1);
+    if (!AlreadyHeld)
+      C.addTransition(Taken->BindExpr(&E, Frame, Values.makeIntVal(Success, ResultType)), noteFor(C, Which));
+    if (Success != 0) {
+      C.addTransition(State->BindExpr(&E, Frame, Values.makeIntVal(0, ResultType)));
+      return true;
+    }
+    DefinedOrUnknownSVal Failure = Values.conjureSymbolVal(Call, C.blockCount());
+    if (auto Defined = Failure.getAs<DefinedSVal>())
+      if (ProgramStateRef NotZero = State->assume(*Defined, true))
+        C.addTransition(NotZero->BindExpr(&E, Frame, *Defined));
+    return true;
+  }
+
+  QualType typeOfRegion(const MemRegion *R) const {
+    const auto *Typed = dyn_cast<TypedValueRegion>(R);
+    if (Typed)
+      return Typed->getValueType();
+    const auto *Symbolic = dyn_cast<SymbolicRegion>(R);
+    return Symbolic ? Symbolic->getSymbol()->getType()->getPointeeType() : QualType();
+  }
+  bool isShared(const MemRegion *Guard) const {
+    QualType Type = Guard ? typeOfRegion(Guard) : QualType();
+    return !Type.isNull() && M->Calls.isSharedGuard(Type);
+  }
+
+  /// The result of a call that is modelled here: its arguments are locks, which keep their state.
+  ProgramStateRef evaluateBlindlyButLocks(const CallEvent &Call, const Expr &E, CheckerContext &C) const {
+    return C.getStateManager().getOwningEngine().bindReturnValue(Call, C.getLocationContext(), C.getState());
+  }
+
+  bool constructGuard(const CallEvent &Call, const CXXConstructExpr &Construct, CheckerContext &C) const {
+    ProgramStateRef State = evaluateBlindlyButLocks(Call, Construct, C);
+    const MemRegion *Guard = lockRegion(cast<CXXConstructorCall>(Call).getCXXThisVal().getAsRegion());
+    LockState Locks(State);
+    if (!Guard || !isa<StackSpaceRegion>(Guard->getRawMemorySpace())) {
+      // Its end is not known: it may be on the heap, or in an object that outlives the path.
+      C.addTransition(State);
+      return true;
+    }
+    if (Construct.getConstructor()->isCopyOrMoveConstructor()) {
+      moveGuard(Locks, lockRegion(Call.getArgSVal(0).getAsRegion()), Guard);
+      C.addTransition(Locks.state());
+      return true;
+    }
+    GuardStart Start = M->Calls.startOf(Construct);
+    Regions Which;
+    for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+      if (isLockOrTemplateLock(Call.getArgExpr(I)))
+        if (const MemRegion *R = lockRegion(Call.getArgSVal(I).getAsRegion()))
+          Which.push_back(R);
+    bool Shared = M->Calls.isSharedGuard(Construct.getType());
+    if (Start == GuardStart::Defers) {
+      Locks.setGuard(Guard, Which, false);
+      C.addTransition(Locks.state());
+      return true;
+    }
+    ProgramStateRef Taken = State;
+    for (const MemRegion *Lock : Which) {
+      if (Start == GuardStart::Adopts) {
+        LockState Adopting(Taken);
+        HeldLock Now{&Construct, C.getStackFrame(), 0, Shared, true};
+        if (const HeldLock *Before = Adopting.held(Lock))
+          Now.Site = Before->Site;
+        Adopting.giveBack(Lock);
+        Adopting.take(Lock, Now);
+        Taken = Adopting.state();
+        continue;
+      }
+      // Several locks at once are taken in an order of the library's own.
+      Taken = take(Taken, Lock, typeOfRegion(Lock), Construct, Shared, true, Start == GuardStart::Takes && Which.size() == 1, C);
+      if (!Taken)
+        return true;
+    }
+    LockState Owning(Taken);
+    Owning.setGuard(Guard, Which, true);
+    C.addTransition(Owning.state(), noteFor(C, Which));
+    if (Start == GuardStart::Tries) {
+      Locks.setGuard(Guard, Which, false);
+      C.addTransition(Locks.state());
+    }
+    return true;
+  }
+
+  /// In a guard's constructor every argument that is no tag and no time is a lock.
+  bool isLockOrTemplateLock(const Expr *Argument) const {
+    if (!Argument || isa<CXXDefaultArgExpr>(Argument))
+      return false;
+    QualType Type = Argument->IgnoreParenImpCasts()->getType();
+    return M->Calls.isLock(Type) || Argument->isLValue() || Type->isPointerType();
+  }
+
+  static void moveGuard(LockState &Locks, const MemRegion *From, const MemRegion *To) {
+    auto Which = From ? Locks.locksOf(From) : llvm::SmallVector<const MemRegion *, 2>();
+    if (Which.empty())
+      return;
+    bool Owns = Locks.owns(From);
+    Locks.forget(From);
+    Locks.setGuard(To, Which, Owns);
+  }
+
+  bool isGuardAssignment(const CallEvent &Call) const {
+    const auto *Operator = dyn_cast<CXXMemberOperatorCall>(&Call);
+    return Operator && Operator->getOverloadedOperator() == OO_Equal &&
+           M->Calls.isGuard(Operator->getOriginExpr()->getArg(0)->getType());
+  }
+
+  bool assignGuard(const CallEvent &Call, CheckerContext &C) const {
+    LockState Locks(evaluateBlindlyButLocks(Call, *Call.getOriginExpr(), C));
+    const MemRegion *To = lockRegion(cast<CXXInstanceCall>(Call).getCXXThisVal().getAsRegion());
+    if (To && Locks.owns(To))
+      for (const MemRegion *Lock : Locks.locksOf(To))
+        Locks.giveBack(Lock);
+    if (To) {
+      Locks.forget(To);
+      moveGuard(Locks, lockRegion(Call.getArgSVal(0).getAsRegion()), To);
+    }
+    C.addTransition(Locks.state());
+    return true;
+  }
+
+  bool wait(const CallEvent &Call, const Expr &E, const Row &R, CheckerContext &C) const {
+    ProgramStateRef State = evaluateBlindlyButLocks(Call, E, C);
+    const MemRegion *Guard = nullptr;
+    LockState Locks(State);
+    Regions GivenBack = locksAt(Call, R.Releases, Locks, Guard);
+    M->Collector.addWait(Locks, E, R, GivenBack, C.getStackFrame());
+    C.addTransition(State);
+    return true;
+  }
+
+  /// `p->`, `*p` and `p.get()` of a smart pointer give one object until something changes the pointer.
+  bool dereferencePointer(const CallEvent &Call, CheckerContext &C) const {
+    const auto *Member = dyn_cast<CXXInstanceCall>(&Call);
+    const auto *Method = Member ? dyn_cast_or_null<CXXMethodDecl>(Call.getDecl()) : nullptr;
+    if (!Method || !M->U.Models.isRole(M->U.Ctx.getCanonicalTagType(Method->getParent()), TypeRole::Pointer))
+      return false;
+    const MemRegion *Pointer = lockRegion(Member->getCXXThisVal().getAsRegion());
+    if (!Pointer)
+      return false;
+    LockState Locks(C.getState());
+    OverloadedOperatorKind Op = Method->getOverloadedOperator();
+    bool Gets = Op == OO_Arrow || Op == OO_Star || (Method->getIdentifier() && Method->getName() == "get");
+    if (!Gets) {
+      if (!Method->isConst())
+        Locks.forgetPointee(Pointer);
+      C.addTransition(evaluateBlindly(Call, Call.getOriginExpr(), C, Locks.state()));
+      return true;
+    }
+    QualType Pointee = Call.getResultType()->getPointeeType();
+    if (Pointee.isNull())
+      return false;
+    SVal Value;
+    if (const SVal *Known = Locks.pointee(Pointer)) {
+      Value = *Known;
+    } else {
+      Value = C.getSValBuilder().conjureSymbolVal(Call, C.getASTContext().getPointerType(Pointee), C.blockCount());
+      Locks.setPointee(Pointer, Value);
+    }
+    C.addTransition(Locks.state()->BindExpr(Call.getOriginExpr(), C.getLocationContext(), Value));
+    return true;
+  }
+
+  /// What \p Return gives its caller, if that is a value that can be tested.
+  static Result resultOf(const ReturnStmt *Return, CheckerContext &C) {
+    const Expr *E = Return ? Return->getRetValue() : nullptr;
+    if (!E || !E->getType()->isScalarType())
+      return Result::Unknown;
+    SVal Value = C.getSVal(E);
+    auto Defined = Value.getAs<DefinedOrUnknownSVal>();
+    if (!Defined || Value.isUnknown())
+      return Result::Unknown;
+    auto [NotZero, Zero] = C.getState()->assume(*Defined);
+    return NotZero && Zero ? Result::Unknown : Zero ? Result::Zero : Result::NotZero;
+  }
+
+  /// Records the locks taken by hand that \p IsLeft says are left here.
+  void leave(CheckerContext &C, const Stmt *Exit, llvm::function_ref<bool(const HeldLock &)> IsLeft) const {
+    LockState Locks(C.getState());
+    Result Value = resultOf(dyn_cast_or_null<ReturnStmt>(Exit), C);
+    for (const auto &[Lock, How] : Locks.allHeld())
+      if (!How.ByGuard && IsLeft(How))
+        if (ExplodedNode *Node = C.generateNonFatalErrorNode(C.getState(), this))
+          M->Collector.noteHeldExit(Node, Lock, How, Exit, Value);
+  }
+};
+
+} // namespace
+
+PathFindings followLocks(Unit &U, Preprocessor &PP, unsigned Budget) {
+  Model M(U);
+  if (M.Reach.roots().empty())
+    return {};
+  auto Register = [&M](CheckerRegistry &Registry) {
+    static thread_local Model *Current;
+    Current = &M;
+    Registry.addChecker([](CheckerManager &Manager) { Manager.registerChecker<LockChecker>()->M = Current; },
+                        [](const CheckerManager &) { return true; }, "leak.Locks", "");
+  };
+  runEngine({U.Ctx, PP, M.Reach.roots(), Budget, "leak.Locks", Register, M.Collector.makeConsumer()});
+  return M.Collector.take(M.Reach.roots().size());
+}
+
+} // namespace leak

@@ -1,0 +1,288 @@
+#include "lib/Report/LockRemedies.h"
+#include "lib/Support/SourceText.h"
+#include "lib/Support/Statements.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace leak {
+
+/// The statement around \p S that stands in a block, and the block; both null if there is none within the function.
+static std::pair<const Stmt *, const CompoundStmt *> statementAround(const Stmt *S, const FunctionView &View) {
+  for (const Stmt *P = View.parent(S); P; S = P, P = View.parent(P)) {
+    if (isa<LambdaExpr, BlockExpr>(P))
+      break;
+    if (const auto *Block = dyn_cast<CompoundStmt>(P))
+      return {S, Block};
+  }
+  return {nullptr, nullptr};
+}
+
+static const Stmt *nextIn(const CompoundStmt &Block, const Stmt *S) {
+  const auto *It = llvm::find(Block.body(), S);
+  return It == Block.body_end() || It + 1 == Block.body_end() ? nullptr : *(It + 1);
+}
+
+/// Deletes \p S with its semicolon, and its whole line, from the end of the one before, if nothing else is on it.
+static std::optional<FixItHint> deletion(const Stmt *S, ASTContext &Ctx) {
+  SourceLocation Begin = S->getBeginLoc(), Semicolon = semicolonAfter(S, Ctx);
+  if (Semicolon.isInvalid() || Semicolon.isMacroID() || !isWrittenInFile(S, Ctx))
+    return std::nullopt;
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(Begin);
+  StringRef Text = SM.getBufferData(File);
+  unsigned End = SM.getFileOffset(Semicolon) + 1;
+  StringRef Before = Text.take_front(Offset).rtrim(" \t"), After = Text.drop_front(End).ltrim(" \t");
+  bool WholeLine = Before.ends_with("\n") && (After.starts_with("\n") || After.starts_with("\r"));
+  unsigned Start = WholeLine ? Before.size() - 1 : Offset;
+  SourceLocation FileStart = SM.getLocForStartOfFile(File);
+  return FixItHint::CreateRemoval(
+      CharSourceRange::getCharRange(FileStart.getLocWithOffset(Start), FileStart.getLocWithOffset(End)));
+}
+
+std::optional<LockRemedies::Guard> LockRemedies::guardOf(const Expr &Construction, FunctionView &View) {
+  Guard G;
+  G.Construction = dyn_cast<CXXConstructExpr>(&Construction);
+  const Stmt *P = &Construction;
+  while (P && !isa<DeclStmt>(P))
+    P = View.parent(P);
+  G.Statement = cast_or_null<DeclStmt>(P);
+  if (!G.Construction || !G.Statement || !G.Statement->isSingleDecl() || !isWrittenInFile(G.Statement, U.Ctx))
+    return std::nullopt;
+  G.Var = dyn_cast<VarDecl>(G.Statement->getSingleDecl());
+  return G.Var && Calls.isGuard(G.Var->getType()) && isa_and_nonnull<CompoundStmt>(View.parent(G.Statement)) ? std::optional(G) : std::nullopt;
+}
+
+bool LockRemedies::isUsed(const VarDecl &Guard) {
+  return llvm::any_of(U.index().usesOf(&Guard), [](const Use &Each) { return Each.Ref || Each.Kind == UseKind::Capture; });
+}
+
+std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  auto G = View ? guardOf(Construction, *View) : std::nullopt;
+  if (!G || isUsed(*G->Var))
+    return std::nullopt;
+  auto Gone = deletion(G->Statement, U.Ctx);
+  if (!Gone)
+    return std::nullopt;
+  RemedyFix Fix;
+  Fix.Hints.push_back(*Gone);
+  return Fix;
+}
+
+/// The token of \p G's declaration that names its class, without scope and template arguments.
+static SourceLocation classToken(const VarDecl &Var, StringRef Name, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation Begin = Var.getBeginLoc(), End = Var.getLocation();
+  for (auto Token = Lexer::findNextToken(Begin.getLocWithOffset(-1), SM, Ctx.getLangOpts());
+       Token && SM.isBeforeInTranslationUnit(Token->getLocation(), End);
+       Token = Lexer::findNextToken(Token->getLocation(), SM, Ctx.getLangOpts()))
+    if (Token->is(tok::raw_identifier) && Token->getRawIdentifier() == Name)
+      return Token->getLocation();
+  return {};
+}
+
+bool LockRemedies::makeFlexible(const Guard &G, RemedyFix &Fix) {
+  const CXXRecordDecl *Class = G.Var->getType()->getAsCXXRecordDecl();
+  const TypeRow *Row = U.Models.typeRowOf(Class);
+  if (!Row || Row->Flexible.empty() || G.Construction->getNumArgs() != 1)
+    return false;
+  if (lastComponent(Row->Name) == Row->Flexible)
+    return true;
+  SourceLocation Token = classToken(*G.Var, Class->getName(), U.Ctx);
+  if (Token.isInvalid() || Token.isMacroID())
+    return false;
+  Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Token), Row->Flexible));
+  return true;
+}
+
+/// `m.unlock()` for `m.lock()`, `pthread_mutex_unlock(&m)` for `pthread_mutex_lock(&m)`; empty if that cannot be told.
+std::string LockRemedies::releaseText(const Expr &Acquire) {
+  auto Action = Calls.actionOf(&Acquire);
+  const auto *Call = dyn_cast<CallExpr>(&Acquire);
+  if (!Action || Action->Partner.empty() || !Call || !isWrittenInFile(&Acquire, U.Ctx))
+    return {};
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
+    const auto *Callee = dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParenImpCasts());
+    if (!Callee || Callee->isImplicitAccess())
+      return Callee ? Action->Partner + "()" : std::string();
+    const Expr *Object = Callee->getBase()->IgnoreImpCasts();
+    bool Arrow = Callee->isArrow();
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Object); Operator && Operator->getOperator() == OO_Arrow)
+      Object = Operator->getArg(0), Arrow = true;
+    std::string Text = textOf(Object, U.Ctx);
+    return Text.empty() ? Text : Text + (Arrow ? "->" : ".") + Action->Partner + "()";
+  }
+  std::string Argument = Call->getNumArgs() == 1 ? textOf(Call->getArg(0), U.Ctx) : std::string();
+  return Argument.empty() ? Argument : Action->Partner + "(" + Argument + ")";
+}
+
+std::optional<RemedyFix> LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire) {
+  FunctionView *View = U.view(&In);
+  if (!View || !isWrittenInFile(&Call, U.Ctx))
+    return std::nullopt;
+  auto [Statement, Block] = statementAround(&Call, *View);
+  // In the head of a branch or loop, or in a declaration that the rest needs, the call does not stand by itself.
+  if (!Statement || !isa<Expr, ReturnStmt, DeclStmt>(Statement) || !isWrittenInFile(Statement, U.Ctx))
+    return std::nullopt;
+  SourceLocation Semicolon = semicolonAfter(Statement, U.Ctx);
+  if (Semicolon.isInvalid() || Semicolon.isMacroID())
+    return std::nullopt;
+
+  RemedyFix Fix;
+  std::string Release, Again;
+  const CompoundStmt *Scope = nullptr;
+  if (auto G = guardOf(Acquire, *View)) {
+    if (!makeFlexible(*G, Fix))
+      return std::nullopt;
+    Release = G->Var->getNameAsString() + ".unlock();";
+    Again = G->Var->getNameAsString() + ".lock();";
+    Scope = cast<CompoundStmt>(View->parent(G->Statement));
+  } else {
+    Release = releaseText(Acquire);
+    Again = textOf(&Acquire, U.Ctx) + ";";
+    Scope = nullptr;
+    if (Release.empty())
+      return std::nullopt;
+    Release += ";";
+  }
+  std::string Indent = indentationAt(Statement->getBeginLoc(), U.Ctx);
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Release + "\n" + Indent));
+  bool ScopeEnds = isa<ReturnStmt>(Statement) || (Block == Scope && !nextIn(*Block, Statement));
+  if (isa<ReturnStmt>(Statement) && !Scope)
+    return std::nullopt; // who unlocks by hand does so behind the call
+  if (!ScopeEnds)
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), "\n" + Indent + Again));
+  return Fix;
+}
+
+std::optional<RemedyFix> LockRemedies::releaseBefore(const Stmt *Exit, const Expr &Release, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  std::string Text = isWrittenInFile(&Release, U.Ctx) ? textOf(&Release, U.Ctx) : std::string();
+  if (!View || Text.empty())
+    return std::nullopt;
+  Text += ";";
+  RemedyFix Fix;
+  if (!Exit) {
+    const auto *Body = dyn_cast<CompoundStmt>(View->body());
+    if (!Body || Body->body_empty() || Body->getRBracLoc().isMacroID())
+      return std::nullopt;
+    std::string Indent = indentationAt(Body->body_back()->getBeginLoc(), U.Ctx), Outer = indentationAt(Body->getRBracLoc(), U.Ctx);
+    StringRef Step = StringRef(Indent).starts_with(Outer) ? StringRef(Indent).drop_front(Outer.size()) : "  ";
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Body->getRBracLoc(), (Step + Text + "\n" + Outer).str()));
+    return Fix;
+  }
+  const Stmt *Statement = Exit;
+  while (const Stmt *P = View->parent(Statement)) {
+    if (isStatementOf(Statement, P))
+      break;
+    Statement = P;
+  }
+  const Stmt *Parent = View->parent(Statement);
+  if (!Parent || !isWrittenInFile(Statement, U.Ctx) || !isa<ReturnStmt, Expr>(Statement))
+    return std::nullopt;
+  // What is returned may be what the lock guards: then the place behind it is out of reach.
+  if (const auto *Return = dyn_cast<ReturnStmt>(Statement); Return && Return->getRetValue() && Return->getRetValue()->HasSideEffects(U.Ctx))
+    return std::nullopt;
+  std::string Indent = indentationAt(Statement->getBeginLoc(), U.Ctx);
+  if (isa<CompoundStmt>(Parent)) {
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Text + "\n" + Indent));
+    return Fix;
+  }
+  SourceLocation Semicolon = semicolonAfter(Statement, U.Ctx);
+  if (Semicolon.isInvalid() || Semicolon.isMacroID())
+    return std::nullopt;
+  std::string Step = indentationStep(Parent->getBeginLoc(), Statement->getBeginLoc(), U.Ctx);
+  bool OwnLine = U.Ctx.getSourceManager().getExpansionLineNumber(Parent->getBeginLoc()) !=
+                 U.Ctx.getSourceManager().getExpansionLineNumber(Statement->getBeginLoc());
+  std::string Open = OwnLine ? "{\n" + Indent + Step + Text + "\n" + Indent + Step : "{ " + Text + " ";
+  std::string Close = OwnLine ? "\n" + Indent + "}" : " }";
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Open));
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), Close));
+  return Fix;
+}
+
+std::optional<RemedyFix> LockRemedies::guardFor(const Expr &Acquire, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Acquire);
+  const Stmt *Scope = View && Call ? View->parent(Call) : nullptr;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Scope);
+  if (!Block || !isWrittenInFile(Call, U.Ctx) || In.isDependentContext())
+    return std::nullopt;
+  const Expr *Object = operand(Call, {Operand::This, 0});
+  QualType Type = Object->IgnoreParenImpCasts()->getType();
+  if (Type->isPointerType() || Object->isImplicitCXXThis())
+    return std::nullopt;
+  const TypeRow *Row = U.Models.typeRowOf(Type->getAsCXXRecordDecl());
+  auto Lock = U.pathOf(Object);
+  auto Action = Calls.actionOf(Call);
+  if (!Row || Row->Guard.empty() || !Lock || !Action || Action->Shared)
+    return std::nullopt;
+
+  RemedyFix Fix;
+  unsigned Releases = 0;
+  for (const CallSite &Site : U.index().callsIn(&In)) {
+    auto Other = Calls.actionOf(Site.E);
+    if (!Other || !(U.pathOf(operand(Site.E, Other->Object)) == Lock) || Site.E == Call)
+      continue;
+    const auto *Around = dyn_cast_or_null<CompoundStmt>(View->parent(Site.E));
+    const Stmt *Next = Around ? nextIn(*Around, Site.E) : nullptr;
+    // The guard holds to the end of its block: each unlocking has to be the last thing before a way out of it.
+    bool IsLast = Around && (Next ? isa<ReturnStmt>(Next) || isa<CXXThrowExpr>(Next) : Around == Block);
+    bool Inside = false;
+    for (const Stmt *P = View->parent(Site.E); P; P = View->parent(P))
+      Inside |= P == Block;
+    auto Gone = Other->Does == Effect::Release && IsLast && Inside ? deletion(Site.E, U.Ctx) : std::nullopt;
+    if (!Gone)
+      return std::nullopt;
+    Fix.Hints.push_back(*Gone);
+    ++Releases;
+  }
+  if (!Releases)
+    return std::nullopt;
+  llvm::StringSet<> Taken;
+  std::string Name = unusedName("guard", View->body(), U.Ctx, Taken);
+  std::string LockType = Type.getUnqualifiedType().getAsString(U.Ctx.getPrintingPolicy());
+  std::string Class = Row->Guard + (U.Ctx.getLangOpts().CPlusPlus17 ? "" : "<" + LockType + ">");
+  SourceLocation Semicolon = semicolonAfter(Call, U.Ctx);
+  if (Semicolon.isInvalid() || Semicolon.isMacroID())
+    return std::nullopt;
+  Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getCharRange(Call->getBeginLoc(), endOf(Call, U.Ctx)),
+                                                   Class + " " + Name + "(" + textOf(Object->IgnoreImpCasts(), U.Ctx) + ")"));
+  return Fix;
+}
+
+std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Expr &Second, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  auto A = View ? guardOf(First, *View) : std::nullopt, B = View ? guardOf(Second, *View) : std::nullopt;
+  if (!A || !B || isUsed(*A->Var) || isUsed(*B->Var) || !U.Ctx.getLangOpts().CPlusPlus11)
+    return std::nullopt;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(View->parent(A->Statement));
+  if (!Block || nextIn(*Block, A->Statement) != B->Statement || A->Construction->getNumArgs() != 1 || B->Construction->getNumArgs() != 1)
+    return std::nullopt;
+  const TypeRow *Row = U.Models.typeRowOf(A->Var->getType()->getAsCXXRecordDecl());
+  std::string Locks = textOf(A->Construction->getArg(0), U.Ctx) + ", " + textOf(B->Construction->getArg(0), U.Ctx);
+  if (!Row || Row->Together.empty())
+    return std::nullopt;
+  auto Gone = deletion(B->Statement, U.Ctx);
+  if (!Gone)
+    return std::nullopt;
+  RemedyFix Fix;
+  if (U.Ctx.getLangOpts().CPlusPlus17) {
+    Fix.Hints.push_back(FixItHint::CreateReplacement(A->Statement->getSourceRange(),
+                                                     Row->Together + " " + A->Var->getNameAsString() + "(" + Locks + ");"));
+    Fix.Hints.push_back(*Gone);
+    return Fix;
+  }
+  // std::lock, then guards that adopt what it took.
+  std::string Indent = indentationAt(A->Statement->getBeginLoc(), U.Ctx);
+  Fix.Hints.push_back(FixItHint::CreateInsertion(A->Statement->getBeginLoc(), "std::lock(" + Locks + ");\n" + Indent));
+  for (const Guard *G : {&*A, &*B})
+    Fix.Hints.push_back(FixItHint::CreateInsertion(endOf(G->Construction->getArg(0), U.Ctx), ", std::adopt_lock"));
+  return Fix;
+}
+
+} // namespace leak

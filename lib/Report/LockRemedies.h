@@ -1,0 +1,48 @@
+// The edits that end a wait for a lock.
+//
+// Each gives nothing where the result would not compile, would change what is guarded in a way that cannot be seen, or would
+// touch a macro.
+#pragma once
+#include "lib/Path/LockCalls.h"
+#include "lib/Report/Remedy.h"
+
+namespace leak {
+
+class LockRemedies {
+public:
+  explicit LockRemedies(Unit &U) : U(U), Calls(U) {}
+
+  /// Takes out the guard that \p Construction, a declaration in \p In, makes.
+  std::optional<RemedyFix> dropGuard(const clang::Expr &Construction, const clang::FunctionDecl &In);
+
+  /// Gives the lock that \p Acquire took in \p In back before the statement of \p Call, and takes it again behind it where its
+  /// scope goes on.
+  std::optional<RemedyFix> releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire);
+
+  /// Puts a copy of the call \p Release before \p Exit, a return or throw of \p In, or before its closing brace for null.
+  std::optional<RemedyFix> releaseBefore(const clang::Stmt *Exit, const clang::Expr &Release, const clang::FunctionDecl &In);
+
+  /// Makes a guard of \p Acquire, a locking by hand in \p In, and takes out the calls that give the lock back.
+  std::optional<RemedyFix> guardFor(const clang::Expr &Acquire, const clang::FunctionDecl &In);
+
+  /// Makes one guard of two whose declarations in \p In follow each other: it takes both locks without an order.
+  std::optional<RemedyFix> lockTogether(const clang::Expr &First, const clang::Expr &Second, const clang::FunctionDecl &In);
+
+private:
+  struct Guard {
+    const clang::DeclStmt *Statement = nullptr;
+    const clang::VarDecl *Var = nullptr;
+    const clang::CXXConstructExpr *Construction = nullptr;
+  };
+  /// The declaration that \p Construction is the only one of, if it is written in a file.
+  std::optional<Guard> guardOf(const clang::Expr &Construction, FunctionView &View);
+  bool isUsed(const clang::VarDecl &Guard);
+  /// Lets \p G be unlocked while it lives, by the edits that it adds to \p Fix; false if it cannot.
+  bool makeFlexible(const Guard &G, RemedyFix &Fix);
+  std::string releaseText(const clang::Expr &Acquire);
+
+  Unit &U;
+  LockCalls Calls;
+};
+
+} // namespace leak
