@@ -29,6 +29,8 @@ config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
 config.substitutions += [
     ("%check_leak", f"{sys.executable} {support}/check_leak.py --plugin {plugin}"),
     ("%prove", f"{sys.executable} {support}/prove.py --plugin {plugin}"),
+    ("%run_example", f"{sys.executable} {support}/run_example.py"),
+    ("%docs_test", f"{sys.executable} {support}/docs_test.py --plugin {plugin}"),
     ("%leak_dump", f"{root}/build/bin/leak-dump"),
     # The plugin under test, as it is; from-checkout.test is the one that lets the driver build it.
     ("%leak_tidy", f"env LEAK_TIDY_PLUGIN={plugin} {root}/tools/leak-tidy"),

@@ -49,6 +49,9 @@ class Outcome:
     def leaks(self):
         return self.hangs() or (self.status >= 0 and (self.threads or 0) > 1)
 
+    def ends_alone(self):
+        return not self.leaks() and self.status >= 0 and self.threads is not None
+
     def __str__(self):
         if self.hangs():
             return "it still runs after the limit"
@@ -140,7 +143,7 @@ def prove(options, directory):
         raise Failed(f"--fix changes nothing\n{said}")
     build(options, source, directory / "after")
     after = run(directory / "after", options.limit)
-    if after.leaks() or after.status < 0 or after.threads is None:
+    if not after.ends_alone():
         raise Failed(f"the fixed program does not end alone and by itself: {after}\n{after.output}\nthe fix:\n{diff}")
     print(f"after: {after}\n{diff}", end="")
 
