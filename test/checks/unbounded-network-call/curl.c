@@ -102,7 +102,7 @@ static CURL *makeBounded(void) {
   return made;
 }
 static CURL *makePlain(void) { return curl_easy_init(); } // expected-note {{'curl' made here}}
-static CURLcode run(CURL *handle) {
+static CURLcode runBad(CURL *handle) {
   return curl_easy_perform(handle);
   // expected-warning@-1 {{'curl_easy_perform' on 'handle' has no timeout}}
 }
@@ -121,7 +121,7 @@ CURLcode helpersBad(const char *url) {
   curl_easy_perform(curl);
   // expected-warning@-1 {{'curl_easy_perform' on 'curl' has no timeout}}
   CURL *other = curl_easy_init(); // expected-note {{'handle' made here}}
-  return run(other);
+  return runBad(other);
 }
 
 // Handles that others may have configured.
@@ -146,7 +146,7 @@ void openClient(struct client *c) {
   c->quick = curl_easy_init();
   curl_easy_setopt(c->quick, CURLOPT_TIMEOUT, 1L);
 }
-void useClient(struct client *c) {
+void useClientBad(struct client *c) {
   curl_easy_perform(c->handle);
   // expected-warning@-1 {{'curl_easy_perform' on 'handle' has no timeout}}
   // CHECK-FIXES: curl_easy_setopt(c->handle, CURLOPT_TIMEOUT_MS, 30000L);

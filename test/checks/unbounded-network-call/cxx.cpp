@@ -117,7 +117,7 @@ void otherNamesOk() {
 
 // A class from a header would be visible to others; this one is not.
 namespace {
-struct Connection {
+struct ConnectionBad {
   int Fd = -1;
   bool open() {
     Fd = ::socket(AF_INET, SOCK_STREAM, 0); // expected-note {{'Fd' made here}}
@@ -130,6 +130,6 @@ struct Connection {
 };
 } // namespace
 long use(char *Buffer) {
-  Connection C;
+  ConnectionBad C;
   return C.open() ? C.readSome(Buffer) : 0;
 }

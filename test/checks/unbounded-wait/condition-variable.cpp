@@ -230,7 +230,7 @@ static void stateOk() {
   GlobalReady.wait(Lock, [] { return Phase == 2 || Pending > 0; });
 }
 
-template <typename T> class QueueOf {
+template <typename T> class QueueOfBad {
 public:
   T pop() {
     std::unique_lock<std::mutex> Lock(Mutex);
@@ -284,7 +284,7 @@ int main() {
   StopFlagOk Second;
   NeverSetBad Third;
   auto State = std::make_shared<Shared>();
-  QueueOf<int> Numbers;
+  QueueOfBad<int> Numbers;
   std::thread Waiters([&] { // expected-note 10 {{thread started here}}
     loopWithoutPredicateBad();
     loopInBracesBad();

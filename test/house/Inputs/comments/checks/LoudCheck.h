@@ -1,0 +1,6 @@
+#pragma once
+
+/// Finds what is loud.
+///
+/// Because it is.
+class LoudCheck {

@@ -1,0 +1,2 @@
+// Which question does this answer?
+#pragma once

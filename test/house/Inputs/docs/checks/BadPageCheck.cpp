@@ -1,0 +1,2 @@
+  BaseCheck::storeOptions(Opts);
+  Options.store(Opts, "Scope", Scope);

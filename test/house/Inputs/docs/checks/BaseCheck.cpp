@@ -1,0 +1,1 @@
+  Options.store(Opts, "ModelFiles", ModelFiles);

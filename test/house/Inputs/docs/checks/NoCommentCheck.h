@@ -1,0 +1,2 @@
+/// This check finds pages.
+class NoCommentCheck : public BaseCheck {

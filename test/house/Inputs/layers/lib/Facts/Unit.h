@@ -1,0 +1,3 @@
+#include "lib/Models/Row.h"
+#include "lib/Report/Fix.h"
+#include "Other.h"

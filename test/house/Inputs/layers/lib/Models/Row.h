@@ -1,0 +1,2 @@
+#include "lib/Support/Text.h"
+#include "lib/Facts/Unit.h"

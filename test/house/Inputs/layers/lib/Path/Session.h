@@ -1,0 +1,2 @@
+#include "lib/Facts/Unit.h"
+#include "lib/Report/Fix.h"

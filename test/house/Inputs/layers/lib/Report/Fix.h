@@ -1,0 +1,2 @@
+#include "lib/Path/Session.h"
+#include "checks/LeakCheck.h"

@@ -1,0 +1,2 @@
+#include "lib/Report/Fix.h"
+#include "checks/LeakCheck.h"

@@ -1,0 +1,1 @@
+class BaseCheck : public clang::tidy::ClangTidyCheck {};

@@ -1,0 +1,1 @@
+class EndlessLoopCheck : public BaseCheck {};
