@@ -1,5 +1,6 @@
 #include "checks/UnreleasedLockCheck.h"
 #include "lib/Report/LockRemedies.h"
+#include "clang/AST/ASTLambda.h"
 
 using namespace clang;
 
@@ -17,9 +18,12 @@ void UnreleasedLockCheck::judge(const PathFindings &Found) {
     auto Guard = ServedBy ? std::nullopt : Remedies.guardFor(*L.Acquire, *L.In);
     if (Guard)
       Guarded[L.Acquire] = L.Acquire;
-    auto Fix = hintsOf(Guard || ServedBy ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
-    bool Throws = isa_and_nonnull<CXXThrowExpr>(L.Exit);
-    diag(Loc, "%0 leaves %1 locked%select{| when it throws}2") << L.In << L.Lock << Throws << Fix;
+    bool Throws = L.Exit && !isa<ReturnStmt>(L.Exit);
+    // Where a call throws, nothing can be put between it and the way out.
+    bool IsCall = Throws && !isa<CXXThrowExpr>(L.Exit);
+    auto Fix = hintsOf(Guard || ServedBy || IsCall ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
+    bool IsLambda = isLambdaCallOperator(L.In);
+    diag(Loc, "%select{%0|this lambda}3 leaves %1 locked%select{| when it throws}2") << L.In << L.Lock << Throws << IsLambda << Fix;
     addSteps(L.Steps);
     diag(L.Release->getExprLoc(), "on another path %0 is unlocked here", DiagnosticIDs::Note) << L.Lock;
     if (ServedBy)

@@ -51,6 +51,7 @@ enum class Effect {
   Recursive,   ///< makes its mutex, or mutexes that are made with its attribute, ones that their holder may lock again
   Initialize,  ///< makes its mutex an ordinary one
   Join,        ///< blocks until its thread has ended
+  Holds,       ///< tells whether its guard holds its lock
 };
 
 /// Who ends a wait.

@@ -60,7 +60,7 @@ template <> struct ScalarTraits<Operand> {
 
 template <> struct ScalarEnumerationTraits<Effect> {
   static void enumeration(IO &Io, Effect &E) {
-    for (int I = 0; I <= static_cast<int>(Effect::Join); ++I)
+    for (int I = 0; I <= static_cast<int>(Effect::Holds); ++I)
       Io.enumCase(E, spelling(static_cast<Effect>(I)).data(), static_cast<Effect>(I));
   }
 };
@@ -222,7 +222,7 @@ namespace leak {
 llvm::StringRef spelling(Effect E) {
   static const char *const Spellings[] = {"Wait", "NetworkCall", "Bound", "Unbound", "Make",  "Use",
                                           "Wake", "Watch",       "Spawn", "Cancel",  "Clock", "Acquire",
-                                          "TryAcquire", "Release", "Disown", "Recursive", "Initialize", "Join"};
+                                          "TryAcquire", "Release", "Disown", "Recursive", "Initialize", "Join", "Holds"};
   return Spellings[static_cast<int>(E)];
 }
 

@@ -23,15 +23,31 @@ static const Expr *callThrough(const LocationContext *Frame, const LocationConte
   return nullptr;
 }
 
+/// The innermost call that both \p A and \p B are in.
+static const StackFrameContext *commonFrame(const LocationContext *A, const LocationContext *B) {
+  auto Up = [](const StackFrameContext *F) { return F->getParent() ? F->getParent()->getStackFrame() : nullptr; };
+  llvm::SmallPtrSet<const StackFrameContext *, 8> Around;
+  for (const StackFrameContext *F = A->getStackFrame(); F; F = Up(F))
+    Around.insert(F);
+  const StackFrameContext *F = B->getStackFrame();
+  while (F && !Around.contains(F))
+    F = Up(F);
+  return F;
+}
+
 void FindingCollector::reportNested(BugReporter &Reporter, const BugType &Type, ExplodedNode *End, const MemRegion *Lock,
                                     const HeldLock &First, const HeldLock &Second) {
-  std::string Key = keyOf("nested", First.Site, Second.Site);
+  const StackFrameContext *Common = commonFrame(First.Frame, Second.Frame);
+  const Expr *Call = Common ? callThrough(Common, Second.Frame) : nullptr;
+  const Expr *At = Call ? Call : Second.Site;
+  std::string Key = keyOf("nested", First.Site, At);
   NestedLock &N = PendingNested[Key];
   N.Lock = declOf(Lock);
   N.First = First.Site, N.Second = Second.Site;
   N.FirstIn = functionOf(First.Frame), N.SecondIn = functionOf(Second.Frame);
   N.Upgrades = First.Shared && !Second.Shared;
-  N.Through = callThrough(First.Frame, Second.Frame);
+  N.At = At;
+  N.Through = Common == First.Frame ? Call : nullptr;
   auto Report = std::make_unique<PathSensitiveBugReport>(Type, Key, End);
   Report->markInteresting(Lock);
   Reporter.emitReport(std::move(Report));
@@ -183,10 +199,14 @@ public:
       std::string Key = Each->getVerboseDescription().str();
       if (auto It = Collector.PendingNested.find(Key); It != Collector.PendingNested.end()) {
         It->second.Steps = Steps;
-        Collector.Found.Nested.push_back(It->second);
+        if (Collector.Known.insert(Key).second)
+          Collector.Found.Nested.push_back(It->second);
       } else if (auto It = Collector.PendingUnreleased.find(Key); It != Collector.PendingUnreleased.end()) {
+        if (isa_and_nonnull<CallExpr, CXXConstructExpr>(It->second.Exit))
+          Steps.push_back({Pieces.back()->getLocation().asLocation(), "thrown here"});
         It->second.Steps = Steps;
-        Collector.Found.Unreleased.push_back(It->second);
+        if (Collector.Known.insert(Key).second)
+          Collector.Found.Unreleased.push_back(It->second);
       }
     }
   }

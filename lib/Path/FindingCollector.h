@@ -9,6 +9,7 @@
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringSet.h"
 #include <map>
 
 namespace leak {
@@ -62,6 +63,7 @@ private:
   // Findings whose path is still to come, by the text that their report carries.
   std::map<std::string, NestedLock> PendingNested;
   std::map<std::string, UnreleasedLock> PendingUnreleased;
+  llvm::StringSet<> Known; ///< the texts of the findings that were made, perhaps from another function that calls the same one
   llvm::MapVector<const clang::Expr *, Exits> ByAcquire;
   llvm::DenseMap<const clang::StackFrameContext *, llvm::SmallVector<const clang::Expr *, 2>> ReleasedIn;
 };

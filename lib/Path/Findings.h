@@ -22,7 +22,8 @@ struct NestedLock {
   const clang::ValueDecl *Lock = nullptr; ///< null where the lock has no name
   const clang::Expr *First = nullptr, *Second = nullptr; ///< the two acquisitions
   const clang::FunctionDecl *FirstIn = nullptr, *SecondIn = nullptr;
-  const clang::Expr *Through = nullptr; ///< the call in FirstIn that leads to Second; null within one function
+  const clang::Expr *At = nullptr; ///< Second, or the call that leads to it from the function that both acquisitions have in common
+  const clang::Expr *Through = nullptr; ///< At, where it is a call in FirstIn that leads to Second; null within one function
   bool Upgrades = false; ///< the first is for reading, the second for writing
   Path Steps;
 };
@@ -31,7 +32,7 @@ struct NestedLock {
 struct UnreleasedLock {
   const clang::ValueDecl *Lock = nullptr;
   const clang::Expr *Acquire = nullptr, *Release = nullptr; ///< Release is one on another path
-  const clang::Stmt *Exit = nullptr; ///< the return or throw; null at the closing brace
+  const clang::Stmt *Exit = nullptr; ///< the return, the throw, or the call that throws; null at the closing brace
   const clang::FunctionDecl *In = nullptr;
   Path Steps;
 };

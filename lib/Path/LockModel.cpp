@@ -29,7 +29,7 @@ struct Model {
 
 using Regions = llvm::SmallVector<const MemRegion *, 2>;
 
-class LockChecker : public Checker<eval::Call, check::PreCall, check::PreStmt<CXXThrowExpr>, check::EndFunction, check::EndAnalysis> {
+class LockChecker : public Checker<eval::Call, check::PreCall, check::EndFunction, check::EndAnalysis> {
 public:
   Model *M = nullptr;
 
@@ -43,14 +43,19 @@ public:
       return assignGuard(Call, C);
     if (auto Action = M->Calls.actionOf(E))
       return perform(Call, *E, *Action, C);
-    for (const KnownEffect &Known : M->U.effectsOf(E))
+    for (const KnownEffect &Known : M->U.effectsOf(E)) {
       if (Known.R->Does == Effect::Join || Known.R->Does == Effect::Wait)
         return wait(Call, *E, *Known.R, C);
+      if (Known.R->Does == Effect::Holds && tellWhetherHeld(Call, *E, *Known.R, C))
+        return true;
+    }
     if (dereferencePointer(Call, C))
       return true;
     const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
     if (Function && (M->Reach.matters(Function) || isSimple(*Function)))
       return false;
+    if (answerAgain(Call, C))
+      return true;
     // Nothing below this call can matter: the engine need not walk into it.
     C.addTransition(evaluateBlindly(Call, E, C, C.getState()));
     return true;
@@ -71,27 +76,17 @@ public:
     C.addTransition(Locks.state());
   }
 
-  void checkPreStmt(const CXXThrowExpr *Throw, CheckerContext &C) const {
-    if (!Throw->getSubExpr())
-      return; // thrown on: who catches it here let others handle it
-    leave(C, Throw, [&](const HeldLock &How) {
-      for (const LocationContext *L = C.getLocationContext(); L; L = L->getParent()) {
-        const Stmt *At = L == C.getLocationContext() ? Throw : callSiteBelow(L, C);
-        if (!At || isCaughtAround(At, *L))
-          return false;
-        if (L->getStackFrame() == How.Frame)
-          return true;
-      }
-      return false;
-    });
-  }
-
   void checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
     leave(C, Return, [&](const HeldLock &How) { return How.Frame == C.getStackFrame(); });
     M->Collector.noteReleasedExit(C.getStackFrame(), C.getState(), resultOf(Return, C));
   }
 
-  void checkEndAnalysis(ExplodedGraph &, BugReporter &Reporter, ExprEngine &) const {
+  void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const {
+    // The engine ends a path at a throw without a word.
+    for (ExplodedNode &Node : Graph.nodes())
+      if (auto Point = Node.getLocationAs<StmtPoint>(); Point && Node.isSink())
+        if (const auto *Throw = dyn_cast<CXXThrowExpr>(Point->getStmt()); Throw && Throw->getSubExpr())
+          leaveByThrow(Node, *Throw);
     M->Collector.reportUnreleased(Reporter, Type);
   }
 
@@ -104,11 +99,21 @@ private:
     return Body && Body->size() == 1 && isa<ReturnStmt>(Body->body_front());
   }
 
-  static const Stmt *callSiteBelow(const LocationContext *L, CheckerContext &C) {
-    for (const LocationContext *Below = C.getLocationContext(); Below; Below = Below->getParent())
-      if (Below->getParent() == L)
-        return Below->getStackFrame()->getCallSite();
-    return nullptr;
+  /// Records the locks taken by hand that \p Throw leaves behind: nothing catches it up to the function that took them. A throw
+  /// without an operand comes from a handler, which the engine does not enter.
+  void leaveByThrow(ExplodedNode &Node, const CXXThrowExpr &Throw) const {
+    for (const auto &[Lock, How] : LockState(Node.getState()).allHeld()) {
+      if (How.ByGuard)
+        continue;
+      const Stmt *At = &Throw;
+      for (const LocationContext *L = Node.getLocationContext(); L && At && !isCaughtAround(At, *L); L = L->getParent()) {
+        if (L->getStackFrame() == How.Frame) {
+          M->Collector.noteHeldExit(&Node, Lock, How, At, Result::Unknown);
+          break;
+        }
+        At = L->getStackFrame()->getCallSite();
+      }
+    }
   }
 
   static bool isCaughtAround(const Stmt *At, const LocationContext &L) {
@@ -140,11 +145,72 @@ private:
       if (isa<StackSpaceRegion>(R->getRawMemorySpace()))
         Changed.push_back(R);
     }
+    // So may a method of a guard that no row knows.
+    if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call); Member && !isConstMethod(Call.getDecl())) {
+      const MemRegion *Guard = lockRegion(Member->getCXXThisVal().getAsRegion());
+      for (const MemRegion *Guarded : Locks.locksOf(Guard))
+        Locks.giveBack(Guarded);
+      Locks.forget(Guard);
+    }
+    for (const auto &[Lock, How] : Locks.allHeld())
+      if (!How.ByGuard && mayUnlock(Call, *Lock))
+        Locks.giveBack(Lock);
     State = Locks.state();
     if (!Changed.empty())
       State = State->invalidateRegions(Changed, C.getCFGElementRef(), C.blockCount(), C.getLocationContext(),
                                        /*CausesPointerEscape=*/false);
     return C.getStateManager().getOwningEngine().bindReturnValue(Call, C.getLocationContext(), State);
+  }
+
+  static bool isConstMethod(const Decl *D) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(D);
+    return Method && Method->isConst();
+  }
+
+  /// A function out of sight whose name says that it gives locks back, or a callback that is given nothing or the lock's owner.
+  static bool mayUnlock(const CallEvent &Call, const MemRegion &Lock) {
+    if (const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl()))
+      return Function->getIdentifier() && Function->getName().contains_insensitive("unlock");
+    bool Given = Call.getNumArgs() == 0;
+    for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
+      const MemRegion *R = Call.getArgSVal(I).getAsRegion();
+      Given |= R && R->getBaseRegion() == Lock.getBaseRegion();
+    }
+    return Given && isa_and_nonnull<CallExpr>(Call.getOriginExpr());
+  }
+
+  /// A test out of sight gives one answer to one question: `if (threaded()) lock(); ... if (threaded()) unlock();`.
+  bool answerAgain(const CallEvent &Call, CheckerContext &C) const {
+    const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+    if (!Function || Function->getNumParams() || !Call.getResultType()->isIntegralOrEnumerationType() || !isa<CallExpr>(Call.getOriginExpr()))
+      return false;
+    const MemRegion *Object = nullptr;
+    if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call)) {
+      Object = Member->getCXXThisVal().getAsRegion();
+      if (!Object || !isConstMethod(Function))
+        return false;
+    }
+    LockState Locks(C.getState());
+    SVal Value;
+    if (const SVal *Known = Locks.answer(Function, Object)) {
+      Value = *Known;
+    } else {
+      Value = C.getSValBuilder().conjureSymbolVal(Call, C.blockCount());
+      Locks.setAnswer(Function, Object, Value);
+    }
+    C.addTransition(Locks.state()->BindExpr(Call.getOriginExpr(), C.getLocationContext(), Value));
+    return true;
+  }
+
+  /// `lock.owns_lock()` of a guard that is tracked.
+  bool tellWhetherHeld(const CallEvent &Call, const Expr &E, const Row &R, CheckerContext &C) const {
+    LockState Locks(C.getState());
+    const MemRegion *Guard = nullptr;
+    locksAt(Call, R.Object, Locks, Guard);
+    if (!Guard || !E.getType()->isBooleanType())
+      return false;
+    C.addTransition(C.getState()->BindExpr(&E, C.getLocationContext(), C.getSValBuilder().makeTruthVal(Locks.owns(Guard), E.getType())));
+    return true;
   }
 
   /// The regions of the locks that \p Of names, seen through a guard.
@@ -184,22 +250,31 @@ private:
     return Argument ? Argument->IgnoreParenImpCasts()->getType() : QualType();
   }
 
-  /// Takes \p Lock at \p Site, or reports that its holder waits for itself. Null if the path ends here.
-  ProgramStateRef take(ProgramStateRef State, const MemRegion *Lock, QualType LockType, const Expr &Site, bool Shared, bool ByGuard,
-                       bool Blocks, CheckerContext &C) const {
+  /// How a lock is taken.
+  struct Taking {
+    const Expr &Site;
+    bool Shared, ByGuard;
+    bool Blocks;  ///< waits for a lock that is held already
+    bool Ordered; ///< one lock after another, not all at once
+  };
+
+  /// Takes \p Lock. Where this thread has it already, reports that it waits for itself if it does, and leaves the lock with its
+  /// first holder; \p Pred is the node to go on from.
+  ProgramStateRef take(ProgramStateRef State, const MemRegion *Lock, QualType LockType, const Taking &How, CheckerContext &C,
+                       ExplodedNode *&Pred) const {
     LockState Locks(State);
-    HeldLock Now{&Site, C.getStackFrame(), 0, Shared, ByGuard};
+    HeldLock Now{&How.Site, C.getStackFrame(), 0, How.Shared, How.ByGuard};
     if (const HeldLock *Before = Locks.held(Lock)) {
       // Two readers of one lock are common, and mostly let in: only a writer that waits between them shuts the second out.
-      bool Excludes = !Before->Shared || !Shared;
-      if (Blocks && Excludes && M->Calls.isOrdinary(LockType, declOf(Lock))) {
-        if (ExplodedNode *End = C.generateErrorNode(State))
-          M->Collector.reportNested(C.getBugReporter(), Type, End, Lock, *Before, Now);
-        return nullptr;
-      }
+      bool Excludes = !Before->Shared || !How.Shared;
+      if (How.Blocks && Excludes && M->Calls.isOrdinary(LockType, declOf(Lock)))
+        if (ExplodedNode *Node = C.generateNonFatalErrorNode(State, Pred)) {
+          M->Collector.reportNested(C.getBugReporter(), Type, Node, Lock, *Before, Now);
+          Pred = Node;
+        }
       return State;
     }
-    if (Blocks)
+    if (How.Blocks && How.Ordered)
       M->Collector.addEdges(Locks, Lock, Now);
     Locks.take(Lock, Now);
     return Locks.state();
@@ -237,30 +312,41 @@ private:
       }
       if (Guard)
         Locks.setOwns(Guard, false);
-      C.addTransition(Locks.state());
+      State = Locks.state();
+      if (Action.Does == Effect::Disown && Which.size() == 1 && E.getType()->isPointerType())
+        State = State->BindExpr(&E, C.getLocationContext(), C.getSValBuilder().makeLoc(Which.front()));
+      else if (E.getType()->isIntegralOrEnumerationType())
+        State = State->BindExpr(&E, C.getLocationContext(), C.getSValBuilder().makeIntVal(0, E.getType()));
+      C.addTransition(State);
       return true;
     }
 
     bool Blocks = Action.Does == Effect::Acquire;
     ProgramStateRef Taken = State;
+    ExplodedNode *Pred = C.getPredecessor();
+    Regions New;
     for (const MemRegion *Lock : Which) {
-      QualType LockType = Type.isNull() ? typeOfRegion(Lock) : Type;
-      Taken = take(Taken, Lock, LockType, E, Action.Shared || isShared(Guard), Guard != nullptr, Blocks, C);
-      if (!Taken)
-        return true;
+      if (!LockState(Taken).held(Lock))
+        New.push_back(Lock);
+      QualType LockType = Type.isNull() || Action.Object.Kind == Operand::Each ? typeOfRegion(Lock) : Type;
+      Taking How{E, Action.Shared || isShared(Guard), Guard != nullptr, Blocks, /*Ordered=*/Which.size() == 1};
+      Taken = take(Taken, Lock, LockType, How, C, Pred);
     }
     if (Guard) {
       LockState Owning(Taken);
       Owning.setOwns(Guard, true);
       Taken = Owning.state();
     }
+    SValBuilder &Values = C.getSValBuilder();
+    QualType ResultType = E.getType();
     if (Blocks) {
-      C.addTransition(Taken, noteFor(C, Which));
+      // Locking that fails leaves nothing locked: the program that goes on from there is of no interest here.
+      if (ResultType->isIntegralOrEnumerationType())
+        Taken = Taken->BindExpr(&E, C.getLocationContext(), Values.makeIntVal(Action.Success.value_or(0), ResultType));
+      C.addTransition(Taken, Pred, noteFor(C, New));
       return true;
     }
     // Both results of a try are possible, and the program can tell them apart.
-    SValBuilder &Values = C.getSValBuilder();
-    QualType ResultType = E.getType();
     if (ResultType->isVoidType() || !ResultType->isIntegralOrEnumerationType()) {
       C.addTransition(State);
       return true;
@@ -325,25 +411,29 @@ private:
       return true;
     }
     ProgramStateRef Taken = State;
+    ExplodedNode *Pred = C.getPredecessor();
+    Regions New;
     for (const MemRegion *Lock : Which) {
+      const HeldLock *Before = LockState(Taken).held(Lock);
       if (Start == GuardStart::Adopts) {
         LockState Adopting(Taken);
-        HeldLock Now{&Construct, C.getStackFrame(), 0, Shared, true};
-        if (const HeldLock *Before = Adopting.held(Lock))
-          Now.Site = Before->Site;
+        HeldLock Now{Before ? Before->Site : &Construct, C.getStackFrame(), 0, Shared, true};
         Adopting.giveBack(Lock);
         Adopting.take(Lock, Now);
         Taken = Adopting.state();
-        continue;
+      } else {
+        // Several locks at once are taken in an order of the library's own.
+        Taking How{Construct, Shared, true, Start == GuardStart::Takes, /*Ordered=*/Which.size() == 1};
+        Taken = take(Taken, Lock, typeOfRegion(Lock), How, C, Pred);
       }
-      // Several locks at once are taken in an order of the library's own.
-      Taken = take(Taken, Lock, typeOfRegion(Lock), Construct, Shared, true, Start == GuardStart::Takes && Which.size() == 1, C);
-      if (!Taken)
-        return true;
+      if (!Before || Start == GuardStart::Adopts)
+        New.push_back(Lock);
     }
+    // What was held before stays with its first holder.
     LockState Owning(Taken);
-    Owning.setGuard(Guard, Which, true);
-    C.addTransition(Owning.state(), noteFor(C, Which));
+    Owning.setGuard(Guard, New, true);
+    if (Start != GuardStart::Tries || New.size() == Which.size())
+      C.addTransition(Owning.state(), Pred, noteFor(C, New));
     if (Start == GuardStart::Tries) {
       Locks.setGuard(Guard, Which, false);
       C.addTransition(Locks.state());

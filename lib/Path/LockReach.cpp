@@ -13,6 +13,7 @@ struct Reached {
   bool ByHand = false;
   bool Waits = false;
   bool Touches = false; ///< any of the above, or a release
+  bool Throws = false;
 };
 
 class Reacher {
@@ -26,6 +27,7 @@ public:
       return It->second; // for a function that calls itself, what is known so far
     Reached Result;
     bool Recursive = false;
+    Result.Throws = throws(UnitIndex::bodyOf(Function));
     for (const CallSite &Site : U.index().callsIn(Function)) {
       add(Result, directly(Site.E));
       for (const FunctionDecl *Callee : calleesOf(Site.E)) {
@@ -47,6 +49,13 @@ private:
     To.ByHand |= What.ByHand;
     To.Waits |= What.Waits;
     To.Touches |= What.Touches;
+    To.Throws |= What.Throws;
+  }
+
+  static bool throws(const Stmt *S) {
+    if (!S || isa<LambdaExpr>(S))
+      return false;
+    return isa<CXXThrowExpr>(S) || llvm::any_of(S->children(), [](const Stmt *Child) { return throws(Child); });
   }
 
   Reached directly(const Expr *Call) {
@@ -96,10 +105,15 @@ LockReach::LockReach(Unit &U, LockCalls &Calls) {
   Reacher Reach(U, Calls);
   llvm::DenseSet<const FunctionDecl *> Seen;
   for (const CallSite &Site : U.index().calls()) {
+    // A function that only throws need not call any.
+    const auto *Call = dyn_cast<CallExpr>(Site.E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (Callee && Reach.of(Callee).Throws)
+      Mattering.insert(Callee->getCanonicalDecl());
     const FunctionDecl *Function = Site.In;
     if (!Function || !Seen.insert(Function).second)
       continue;
-    const Reached &What = Reach.of(Function);
+    const Reached What = Reach.of(Function);
     if (!What.Touches)
       continue;
     Mattering.insert(Function);

@@ -1,6 +1,6 @@
 // Which functions can matter to the lock checks, and which of them is the engine worth starting in?
 //
-// A function matters if it, or something that it visibly calls, touches a lock or waits for a thread. A function is a root if
+// A function matters if it, or something that it visibly calls, touches a lock, waits for a thread or throws. A function is a root if
 // locks can meet in it: it reaches two acquisitions, or one that is given back by hand, or one and a wait. One walk over the
 // calls of the translation unit.
 #pragma once

@@ -16,11 +16,23 @@ struct GuardSlot {
     ID.AddInteger(Index);
   }
 };
+/// A question without arguments: a function, and the object that is asked.
+struct Question {
+  const clang::FunctionDecl *Function;
+  const MemRegion *Object;
+
+  friend auto operator<=>(const Question &, const Question &) = default;
+  void Profile(llvm::FoldingSetNodeID &ID) const {
+    ID.AddPointer(Function);
+    ID.AddPointer(Object);
+  }
+};
 } // namespace
 REGISTER_MAP_WITH_PROGRAMSTATE(HeldLocks, const MemRegion *, leak::HeldLock)
 REGISTER_MAP_WITH_PROGRAMSTATE(GuardedLocks, GuardSlot, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(GuardOwns, const MemRegion *, bool)
 REGISTER_MAP_WITH_PROGRAMSTATE(Pointees, const MemRegion *, SVal)
+REGISTER_MAP_WITH_PROGRAMSTATE(Answers, Question, SVal)
 
 namespace leak {
 
@@ -72,5 +84,12 @@ void LockState::forget(const MemRegion *Guard) {
 const SVal *LockState::pointee(const MemRegion *Pointer) const { return State->get<Pointees>(Pointer); }
 void LockState::setPointee(const MemRegion *Pointer, SVal Value) { State = State->set<Pointees>(Pointer, Value); }
 void LockState::forgetPointee(const MemRegion *Pointer) { State = State->remove<Pointees>(Pointer); }
+
+const SVal *LockState::answer(const clang::FunctionDecl *Function, const MemRegion *Object) const {
+  return State->get<Answers>(Question{Function->getCanonicalDecl(), Object});
+}
+void LockState::setAnswer(const clang::FunctionDecl *Function, const MemRegion *Object, SVal Value) {
+  State = State->set<Answers>(Question{Function->getCanonicalDecl(), Object}, Value);
+}
 
 } // namespace leak

@@ -51,6 +51,10 @@ public:
   void setPointee(const clang::ento::MemRegion *Pointer, clang::ento::SVal Value);
   void forgetPointee(const clang::ento::MemRegion *Pointer);
 
+  /// What \p Function, a test without arguments, said before about \p Object, null for a free function.
+  const clang::ento::SVal *answer(const clang::FunctionDecl *Function, const clang::ento::MemRegion *Object) const;
+  void setAnswer(const clang::FunctionDecl *Function, const clang::ento::MemRegion *Object, clang::ento::SVal Value);
+
 private:
   clang::ento::ProgramStateRef State;
 };

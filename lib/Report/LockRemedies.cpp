@@ -10,15 +10,20 @@ using namespace clang;
 
 namespace leak {
 
-/// The statement around \p S that stands in a block, and the block; both null if there is none within the function.
-static std::pair<const Stmt *, const CompoundStmt *> statementAround(const Stmt *S, const FunctionView &View) {
-  for (const Stmt *P = View.parent(S); P; S = P, P = View.parent(P)) {
-    if (isa<LambdaExpr, BlockExpr>(P))
-      break;
-    if (const auto *Block = dyn_cast<CompoundStmt>(P))
-      return {S, Block};
-  }
-  return {nullptr, nullptr};
+/// The statement that \p S is part of: a child of a block, or the body of a branch or loop; null if there is none.
+static const Stmt *statementAround(const Stmt *S, const FunctionView &View) {
+  for (const Stmt *P = View.parent(S); P && !isa<LambdaExpr, BlockExpr>(P); S = P, P = View.parent(P))
+    if (isStatementOf(S, P))
+      return S;
+  return nullptr;
+}
+
+/// What separates \p Loc from a statement that is put before it: a line break, or a blank where something else is on its line.
+static std::string separatorAt(SourceLocation Loc, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  StringRef Before = SM.getBufferData(File).take_front(Offset).rtrim(" \t");
+  return Before.empty() || Before.ends_with("\n") ? "\n" + indentationAt(Loc, Ctx) : " ";
 }
 
 static const Stmt *nextIn(const CompoundStmt &Block, const Stmt *S) {
@@ -37,7 +42,7 @@ static std::optional<FixItHint> deletion(const Stmt *S, ASTContext &Ctx) {
   unsigned End = SM.getFileOffset(Semicolon) + 1;
   StringRef Before = Text.take_front(Offset).rtrim(" \t"), After = Text.drop_front(End).ltrim(" \t");
   bool WholeLine = Before.ends_with("\n") && (After.starts_with("\n") || After.starts_with("\r"));
-  unsigned Start = WholeLine ? Before.size() - 1 : Offset;
+  unsigned Start = WholeLine ? Before.size() - 1 : Before.ends_with(";") || Before.ends_with("{") ? Before.size() : Offset;
   SourceLocation FileStart = SM.getLocForStartOfFile(File);
   return FixItHint::CreateRemoval(
       CharSourceRange::getCharRange(FileStart.getLocWithOffset(Start), FileStart.getLocWithOffset(End)));
@@ -60,10 +65,25 @@ bool LockRemedies::isUsed(const VarDecl &Guard) {
   return llvm::any_of(U.index().usesOf(&Guard), [](const Use &Each) { return Each.Ref || Each.Kind == UseKind::Capture; });
 }
 
-std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const FunctionDecl &In) {
+bool LockRemedies::givesBackIn(const Stmt &Block, const FunctionDecl &In, FunctionView &View) {
+  return llvm::any_of(U.index().callsIn(&In), [&](const CallSite &Site) {
+    auto Action = Calls.actionOf(Site.E);
+    if (!Action || (Action->Does != Effect::Release && Action->Does != Effect::Disown))
+      return false;
+    const Stmt *P = Site.E;
+    while (P && P != &Block)
+      P = View.parent(P);
+    return P != nullptr;
+  });
+}
+
+std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const Expr &First, const FunctionDecl &In) {
   FunctionView *View = U.view(&In);
   auto G = View ? guardOf(Construction, *View) : std::nullopt;
-  if (!G || isUsed(*G->Var))
+  // A guard of several locks may be the only one of some; and what is locked by hand may not stay so to the guard's end.
+  if (!G || isUsed(*G->Var) || G->Construction->getNumArgs() != 1)
+    return std::nullopt;
+  if (&First == &Construction || givesBackIn(*View->parent(G->Statement), In, *View))
     return std::nullopt;
   auto Gone = deletion(G->Statement, U.Ctx);
   if (!Gone)
@@ -71,6 +91,33 @@ std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const
   RemedyFix Fix;
   Fix.Hints.push_back(*Gone);
   return Fix;
+}
+
+std::optional<RemedyFix> LockRemedies::dropLocking(const Expr &Acquire, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  const auto *Block = View ? dyn_cast_or_null<CompoundStmt>(View->parent(&Acquire)) : nullptr;
+  auto Action = Calls.actionOf(&Acquire);
+  auto Lock = Action ? U.pathOf(operand(&Acquire, Action->Object)) : std::nullopt;
+  if (!Block || !Lock)
+    return std::nullopt;
+  // Between the two nothing may leave or touch a lock.
+  for (const Stmt *S = nextIn(*Block, &Acquire); S; S = nextIn(*Block, S)) {
+    const auto *E = dyn_cast<Expr>(S);
+    if (!E)
+      return std::nullopt;
+    auto Other = isa<CallExpr>(E) ? Calls.actionOf(E) : std::nullopt;
+    if (!Other)
+      continue;
+    if (Other->Does != Effect::Release || !(U.pathOf(operand(E, Other->Object)) == Lock))
+      return std::nullopt;
+    auto Locking = deletion(&Acquire, U.Ctx), Unlocking = deletion(E, U.Ctx);
+    if (!Locking || !Unlocking)
+      return std::nullopt;
+    RemedyFix Fix;
+    Fix.Hints.append({*Locking, *Unlocking});
+    return Fix;
+  }
+  return std::nullopt;
 }
 
 /// The token of \p G's declaration that names its class, without scope and template arguments.
@@ -85,6 +132,10 @@ static SourceLocation classToken(const VarDecl &Var, StringRef Name, const ASTCo
   return {};
 }
 
+static bool hasEditAt(const RemedyFix &Fix, SourceLocation Loc) {
+  return llvm::any_of(Fix.Hints, [&](const FixItHint &Hint) { return Hint.RemoveRange.getBegin() == Loc; });
+}
+
 bool LockRemedies::makeFlexible(const Guard &G, RemedyFix &Fix) {
   const CXXRecordDecl *Class = G.Var->getType()->getAsCXXRecordDecl();
   const TypeRow *Row = U.Models.typeRowOf(Class);
@@ -95,7 +146,8 @@ bool LockRemedies::makeFlexible(const Guard &G, RemedyFix &Fix) {
   SourceLocation Token = classToken(*G.Var, Class->getName(), U.Ctx);
   if (Token.isInvalid() || Token.isMacroID())
     return false;
-  Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Token), Row->Flexible));
+  if (!hasEditAt(Fix, Token))
+    Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Token), Row->Flexible));
   return true;
 }
 
@@ -120,43 +172,69 @@ std::string LockRemedies::releaseText(const Expr &Acquire) {
   return Argument.empty() ? Argument : Action->Partner + "(" + Argument + ")";
 }
 
-std::optional<RemedyFix> LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire) {
+bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  const ValueDecl *Used = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(S))
+    Used = dyn_cast<FieldDecl>(Member->getMemberDecl());
+  else if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    Used = dyn_cast<VarDecl>(Ref->getDecl());
+  if (Used) {
+    const auto *Var = dyn_cast<VarDecl>(Used);
+    bool Shared = (!Var || Var->hasGlobalStorage()) && !Used->getType().isConstQualified() && !Used->getType()->isReferenceType();
+    auto Action = Calls.actionOf(&Acquire);
+    const Expr *Object = Action ? operand(&Acquire, Action->Object) : nullptr;
+    auto Lock = Object ? U.pathOf(Object) : std::nullopt;
+    if (Shared && !Calls.isLock(Used->getType()) && !(Lock && Lock->last() == Used))
+      return true;
+  }
+  return llvm::any_of(S->children(), [&](const Stmt *Child) { return usesGuarded(Child, Acquire); });
+}
+
+bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire, RemedyFix &Fix) {
   FunctionView *View = U.view(&In);
   if (!View || !isWrittenInFile(&Call, U.Ctx))
-    return std::nullopt;
-  auto [Statement, Block] = statementAround(&Call, *View);
-  // In the head of a branch or loop, or in a declaration that the rest needs, the call does not stand by itself.
-  if (!Statement || !isa<Expr, ReturnStmt, DeclStmt>(Statement) || !isWrittenInFile(Statement, U.Ctx))
-    return std::nullopt;
-  SourceLocation Semicolon = semicolonAfter(Statement, U.Ctx);
+    return false;
+  const Stmt *Statement = statementAround(&Call, *View);
+  // In the head of a branch or loop the call does not stand by itself.
+  if (!Statement || !isa<Expr, ReturnStmt, DeclStmt>(Statement) || !isWrittenInFile(Statement, U.Ctx) || usesGuarded(Statement, Acquire))
+    return false;
+  SourceLocation Begin = Statement->getBeginLoc(), Semicolon = semicolonAfter(Statement, U.Ctx);
   if (Semicolon.isInvalid() || Semicolon.isMacroID())
-    return std::nullopt;
+    return false;
+  if (hasEditAt(Fix, Begin))
+    return true;
 
-  RemedyFix Fix;
   std::string Release, Again;
-  const CompoundStmt *Scope = nullptr;
+  const Stmt *Parent = View->parent(Statement), *Scope = nullptr;
   if (auto G = guardOf(Acquire, *View)) {
     if (!makeFlexible(*G, Fix))
-      return std::nullopt;
+      return false;
     Release = G->Var->getNameAsString() + ".unlock();";
     Again = G->Var->getNameAsString() + ".lock();";
-    Scope = cast<CompoundStmt>(View->parent(G->Statement));
+    Scope = View->parent(G->Statement);
   } else {
     Release = releaseText(Acquire);
     Again = textOf(&Acquire, U.Ctx) + ";";
-    Scope = nullptr;
-    if (Release.empty())
-      return std::nullopt;
+    // Who unlocks by hand does so behind the call.
+    if (Release.empty() || isa<ReturnStmt>(Statement))
+      return false;
     Release += ";";
   }
-  std::string Indent = indentationAt(Statement->getBeginLoc(), U.Ctx);
-  Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Release + "\n" + Indent));
-  bool ScopeEnds = isa<ReturnStmt>(Statement) || (Block == Scope && !nextIn(*Block, Statement));
-  if (isa<ReturnStmt>(Statement) && !Scope)
-    return std::nullopt; // who unlocks by hand does so behind the call
-  if (!ScopeEnds)
-    Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), "\n" + Indent + Again));
-  return Fix;
+  const auto *Block = dyn_cast<CompoundStmt>(Parent);
+  bool ScopeEnds = isa<ReturnStmt>(Statement) || (Block && Block == Scope && !nextIn(*Block, Statement));
+  std::string Separator = separatorAt(Begin, U.Ctx), Close;
+  if (!Block) {
+    std::string Outer = indentationAt(Parent->getBeginLoc(), U.Ctx);
+    Release = (Separator == " " ? "{ " : "{" + Separator) + Release;
+    Close = Separator == " " ? " }" : "\n" + Outer + "}";
+  }
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Begin, Release + Separator));
+  std::string Behind = (ScopeEnds ? "" : Separator + Again) + Close;
+  if (!Behind.empty())
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), Behind));
+  return true;
 }
 
 std::optional<RemedyFix> LockRemedies::releaseBefore(const Stmt *Exit, const Expr &Release, const FunctionDecl &In) {
@@ -170,36 +248,31 @@ std::optional<RemedyFix> LockRemedies::releaseBefore(const Stmt *Exit, const Exp
     const auto *Body = dyn_cast<CompoundStmt>(View->body());
     if (!Body || Body->body_empty() || Body->getRBracLoc().isMacroID())
       return std::nullopt;
-    std::string Indent = indentationAt(Body->body_back()->getBeginLoc(), U.Ctx), Outer = indentationAt(Body->getRBracLoc(), U.Ctx);
-    StringRef Step = StringRef(Indent).starts_with(Outer) ? StringRef(Indent).drop_front(Outer.size()) : "  ";
-    Fix.Hints.push_back(FixItHint::CreateInsertion(Body->getRBracLoc(), (Step + Text + "\n" + Outer).str()));
+    // The brace stands on a line of its own, or behind the last statement.
+    std::string Separator = separatorAt(Body->getRBracLoc(), U.Ctx);
+    if (Separator != " ")
+      Text = indentationStep(Body->getRBracLoc(), Body->body_back()->getBeginLoc(), U.Ctx) + Text;
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Body->getRBracLoc(), Text + Separator));
     return Fix;
   }
-  const Stmt *Statement = Exit;
-  while (const Stmt *P = View->parent(Statement)) {
-    if (isStatementOf(Statement, P))
-      break;
-    Statement = P;
-  }
-  const Stmt *Parent = View->parent(Statement);
+  const Stmt *Statement = statementAround(Exit, *View);
+  const Stmt *Parent = Statement ? View->parent(Statement) : nullptr;
   if (!Parent || !isWrittenInFile(Statement, U.Ctx) || !isa<ReturnStmt, Expr>(Statement))
     return std::nullopt;
   // What is returned may be what the lock guards: then the place behind it is out of reach.
   if (const auto *Return = dyn_cast<ReturnStmt>(Statement); Return && Return->getRetValue() && Return->getRetValue()->HasSideEffects(U.Ctx))
     return std::nullopt;
-  std::string Indent = indentationAt(Statement->getBeginLoc(), U.Ctx);
-  if (isa<CompoundStmt>(Parent)) {
-    Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Text + "\n" + Indent));
+  std::string Separator = separatorAt(Statement->getBeginLoc(), U.Ctx);
+  if (isa<CompoundStmt, SwitchCase, LabelStmt>(Parent)) {
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Text + Separator));
     return Fix;
   }
   SourceLocation Semicolon = semicolonAfter(Statement, U.Ctx);
   if (Semicolon.isInvalid() || Semicolon.isMacroID())
     return std::nullopt;
-  std::string Step = indentationStep(Parent->getBeginLoc(), Statement->getBeginLoc(), U.Ctx);
-  bool OwnLine = U.Ctx.getSourceManager().getExpansionLineNumber(Parent->getBeginLoc()) !=
-                 U.Ctx.getSourceManager().getExpansionLineNumber(Statement->getBeginLoc());
-  std::string Open = OwnLine ? "{\n" + Indent + Step + Text + "\n" + Indent + Step : "{ " + Text + " ";
-  std::string Close = OwnLine ? "\n" + Indent + "}" : " }";
+  bool OwnLine = Separator != " ";
+  std::string Open = OwnLine ? "{" + Separator + Text + Separator : "{ " + Text + " ";
+  std::string Close = OwnLine ? "\n" + indentationAt(Parent->getBeginLoc(), U.Ctx) + "}" : " }";
   Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Open));
   Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), Close));
   return Fix;

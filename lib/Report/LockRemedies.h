@@ -12,12 +12,15 @@ class LockRemedies {
 public:
   explicit LockRemedies(Unit &U) : U(U), Calls(U) {}
 
-  /// Takes out the guard that \p Construction, a declaration in \p In, makes.
-  std::optional<RemedyFix> dropGuard(const clang::Expr &Construction, const clang::FunctionDecl &In);
+  /// Takes out the guard that \p Construction, a declaration in \p In, makes: its lock stays held since \p First.
+  std::optional<RemedyFix> dropGuard(const clang::Expr &Construction, const clang::Expr &First, const clang::FunctionDecl &In);
+
+  /// Takes out \p Acquire, a locking by hand in \p In of what is locked already, and the unlocking that belongs to it.
+  std::optional<RemedyFix> dropLocking(const clang::Expr &Acquire, const clang::FunctionDecl &In);
 
   /// Gives the lock that \p Acquire took in \p In back before the statement of \p Call, and takes it again behind it where its
-  /// scope goes on.
-  std::optional<RemedyFix> releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire);
+  /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock.
+  bool releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire, RemedyFix &Fix);
 
   /// Puts a copy of the call \p Release before \p Exit, a return or throw of \p In, or before its closing brace for null.
   std::optional<RemedyFix> releaseBefore(const clang::Stmt *Exit, const clang::Expr &Release, const clang::FunctionDecl &In);
@@ -39,6 +42,10 @@ private:
   bool isUsed(const clang::VarDecl &Guard);
   /// Lets \p G be unlocked while it lives, by the edits that it adds to \p Fix; false if it cannot.
   bool makeFlexible(const Guard &G, RemedyFix &Fix);
+  /// Whether a call in \p Block gives a lock back, or takes it away from its guard.
+  bool givesBackIn(const clang::Stmt &Block, const clang::FunctionDecl &In, FunctionView &View);
+  /// Whether \p Statement reads what the lock that \p Acquire takes may guard: fields and globals.
+  bool usesGuarded(const clang::Stmt *Statement, const clang::Expr &Acquire);
   std::string releaseText(const clang::Expr &Acquire);
 
   Unit &U;
