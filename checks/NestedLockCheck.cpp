@@ -11,7 +11,7 @@ std::optional<RemedyFix> NestedLockCheck::remedyFor(const NestedLock &N, LockRem
     return std::nullopt;
   if (auto Fix = Remedies.dropGuard(*N.Second, *N.First, *N.SecondIn))
     return Fix;
-  return Remedies.dropLocking(*N.Second, *N.SecondIn);
+  return Remedies.dropLocking(*N.Second, *N.First, *N.SecondIn);
 }
 
 void NestedLockCheck::judge(const PathFindings &Found) {
@@ -50,7 +50,12 @@ void NestedLockCheck::judge(const PathFindings &Found) {
       diag(Loc, "%select{%0 is locked again|this call locks %0 again}1 while this thread holds it") << N.Lock << ByCall << Fix;
     else
       diag(Loc, "this %select{lock is taken|call takes a lock}0 again while this thread holds it") << ByCall << Fix;
-    addSteps(N.Steps);
+    Path Steps = N.Steps;
+    // The warning itself says that this is called.
+    llvm::erase_if(Steps, [&](const PathStep &Step) {
+      return ByCall && (Step.Loc == Loc || Step.Loc == N.At->getBeginLoc()) && StringRef(Step.Text).ends_with("called here");
+    });
+    addSteps(Steps);
     if (ByCall)
       diag(N.Second->getExprLoc(), "locked again here", DiagnosticIDs::Note);
     if (Served.contains(&N))

@@ -19,9 +19,9 @@ void UnreleasedLockCheck::judge(const PathFindings &Found) {
     if (Guard)
       Guarded[L.Acquire] = L.Acquire;
     bool Throws = L.Exit && !isa<ReturnStmt>(L.Exit);
-    // Where a call throws, nothing can be put between it and the way out.
+    // Where a call throws, nothing can be put between it and the way out; where paths meet, nothing is right for all.
     bool IsCall = Throws && !isa<CXXThrowExpr>(L.Exit);
-    auto Fix = hintsOf(Guard || ServedBy || IsCall ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
+    auto Fix = hintsOf(Guard || ServedBy || IsCall || L.Shared ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
     bool IsLambda = isLambdaCallOperator(L.In);
     diag(Loc, "%select{%0|this lambda}3 leaves %1 locked%select{| when it throws}2") << L.In << L.Lock << Throws << IsLambda << Fix;
     addSteps(L.Steps);

@@ -1,5 +1,6 @@
 #include "lib/Path/FindingCollector.h"
 #include "lib/Path/LockRegions.h"
+#include "clang/AST/Attr.h"
 #include "clang/Analysis/PathDiagnostic.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -117,14 +118,26 @@ void FindingCollector::noteHeldExit(ExplodedNode *Node, const MemRegion *Lock, c
   ByAcquire[How.Site].Held.push_back({Node, Lock, How, Exit, Value});
 }
 
-void FindingCollector::noteReleasedExit(const StackFrameContext *Frame, const ProgramStateRef &State, Result Value) {
+void FindingCollector::noteExit(const StackFrameContext *Frame, const ProgramStateRef &State, const ReturnStmt *Return, Result Value) {
+  auto Held = LockState(State).allHeld();
+  auto &Paths = HeldAt[{functionOf(Frame), Return}];
+  Paths.emplace_back();
+  for (const LockAndTime &H : Held)
+    Paths.back().push_back(H.first);
   auto It = ReleasedIn.find(Frame);
   if (It == ReleasedIn.end())
     return;
-  auto Held = LockState(State).allHeld();
   for (const Expr *Site : It->second)
     if (llvm::none_of(Held, [&](const LockAndTime &H) { return H.second.Site == Site; }))
       ByAcquire[Site].ReleasedValues.push_back(Value);
+}
+
+/// Whether \p Lower, a name, has \p Word in it: not as a part of "block", "clock" or "center", nor of its own opposite.
+static bool hasWord(StringRef Lower, StringRef Word) {
+  for (size_t At = Lower.find(Word); At != StringRef::npos; At = Lower.find(Word, At + 1))
+    if (At == 0 || !StringRef("bcn").contains(Lower[At - 1]))
+      return true;
+  return false;
 }
 
 /// A function that locks for its caller: it says so by its name, by a partner that unlocks, or by its result.
@@ -132,8 +145,10 @@ bool FindingCollector::isMeantToHold(const FunctionDecl &Function, const Exits &
   std::string Name = Function.getNameAsString();
   std::string Lower = StringRef(Name).lower();
   for (StringRef Word : {"lock", "acquire", "enter"})
-    if (StringRef(Lower).contains(Word) && !StringRef(Lower).contains("un" + Word.str()))
+    if (hasWord(Lower, Word))
       return true;
+  if (Function.hasAttr<AcquireCapabilityAttr>() || Function.hasAttr<TryAcquireCapabilityAttr>())
+    return true;
   const ValueDecl *Lock = declOf(All.Held.front().Lock);
   if (!Lock || Reach.isGivenBackElsewhere(Lock))
     return true;
@@ -156,6 +171,7 @@ void FindingCollector::reportUnreleased(BugReporter &Reporter, const BugType &Ty
         UnreleasedLock &L = PendingUnreleased[Key];
         L.Lock = declOf(E.Lock);
         L.Acquire = Acquire, L.Release = All.Release, L.Exit = E.Stmt, L.In = Function;
+        L.Shared = llvm::any_of(HeldAt.lookup({Function, E.Stmt}), [&](const auto &Held) { return !llvm::is_contained(Held, E.Lock); });
         auto Report = std::make_unique<PathSensitiveBugReport>(Type, Key, E.Node);
         Report->markInteresting(E.Lock);
         Reporter.emitReport(std::move(Report));
@@ -164,6 +180,7 @@ void FindingCollector::reportUnreleased(BugReporter &Reporter, const BugType &Ty
   // The nodes die with the graph of this function.
   ByAcquire.clear();
   ReleasedIn.clear();
+  HeldAt.clear();
 }
 
 /// `Calling 'f'` -> `'f' called here`; steps that say nothing new give an empty text: which branch is taken follows from what
@@ -172,13 +189,16 @@ static std::string stepText(StringRef Text) {
   if (Text.consume_front("Calling "))
     return (Text + " called here").str();
   if (Text.starts_with("Entered call from") || Text.starts_with("Returning from") || Text.starts_with("Returned") ||
-      Text.starts_with("Taking ") || Text.starts_with("Control jumps"))
+      Text.starts_with("Taking ") || Text.starts_with("Control jumps") || Text.starts_with("Loop condition") ||
+      Text.ltrim().starts_with("Execution "))
     return {};
   std::string Result = Text.str();
   if (!Result.empty())
     Result.front() = llvm::toLower(Result.front());
   return Result;
 }
+
+static constexpr StringRef LockedHere = "locked here";
 
 /// Turns the engine's diagnostics into steps of the pending findings.
 class StepConsumer : public PathDiagnosticConsumer {
@@ -193,6 +213,9 @@ public:
       for (const auto &Piece : Pieces) {
         std::string Text = stepText(Piece->getString());
         bool IsEnd = Piece == Pieces.back();
+        // What was locked before, and given back, explains nothing.
+        if (StringRef(Text).ends_with(LockedHere))
+          llvm::erase_if(Steps, [](const PathStep &Step) { return StringRef(Step.Text).ends_with(LockedHere); });
         if (!Text.empty() && !IsEnd)
           Steps.push_back({Piece->getLocation().asLocation(), std::move(Text)});
       }

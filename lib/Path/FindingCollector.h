@@ -32,7 +32,9 @@ public:
   void noteRelease(const HeldLock &How, const clang::Expr &Release, const clang::StackFrameContext *Frame);
   void noteHeldExit(clang::ento::ExplodedNode *Node, const clang::ento::MemRegion *Lock, const HeldLock &How, const clang::Stmt *Exit,
                     Result Value);
-  void noteReleasedExit(const clang::StackFrameContext *Frame, const clang::ento::ProgramStateRef &State, Result Value);
+  /// A path leaves \p Frame by \p Return, null for the closing brace.
+  void noteExit(const clang::StackFrameContext *Frame, const clang::ento::ProgramStateRef &State, const clang::ReturnStmt *Return,
+                Result Value);
   /// Reports the exits with a lock held of functions that give it back on other paths.
   void reportUnreleased(clang::ento::BugReporter &Reporter, const clang::ento::BugType &Type);
 
@@ -56,6 +58,8 @@ private:
     llvm::SmallVector<Result, 2> ReleasedValues;
   };
 
+  using WayOut = std::pair<const clang::FunctionDecl *, const clang::Stmt *>;
+
   bool isMeantToHold(const clang::FunctionDecl &Function, const Exits &All);
 
   const LockReach &Reach;
@@ -66,6 +70,8 @@ private:
   llvm::StringSet<> Known; ///< the texts of the findings that were made, perhaps from another function that calls the same one
   llvm::MapVector<const clang::Expr *, Exits> ByAcquire;
   llvm::DenseMap<const clang::StackFrameContext *, llvm::SmallVector<const clang::Expr *, 2>> ReleasedIn;
+  /// For each way out of a function the locks that each path there holds.
+  llvm::DenseMap<WayOut, std::vector<llvm::SmallVector<const clang::ento::MemRegion *, 2>>> HeldAt;
 };
 
 } // namespace leak

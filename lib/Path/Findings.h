@@ -34,6 +34,7 @@ struct UnreleasedLock {
   const clang::Expr *Acquire = nullptr, *Release = nullptr; ///< Release is one on another path
   const clang::Stmt *Exit = nullptr; ///< the return, the throw, or the call that throws; null at the closing brace
   const clang::FunctionDecl *In = nullptr;
+  bool Shared = false; ///< other paths come to the same exit without the lock
   Path Steps;
 };
 

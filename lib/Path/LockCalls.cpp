@@ -142,13 +142,20 @@ bool LockCalls::isInitializedOrdinary(const ValueDecl &Lock) {
       // The static initialiser of an ordinary mutex is all zeros.
       Ordinary |= List && isAllZero(*List, U.Ctx);
     } else if (Each.Kind == UseKind::Argument && Each.Other) {
+      bool IsInitialized = llvm::any_of(U.Models.rowsOf(Each.Other), [&](const Row *R) {
+        return R->Does == Effect::Initialize && R->Object == Operand{Operand::Arg, Each.ArgNo};
+      });
+      bool IsOrdinary = false;
       for (const KnownEffect &Known : U.effectsOf(Each.Other)) {
         if (Known.R->Object != Operand{Operand::Arg, Each.ArgNo})
           continue;
         if (Known.R->Does == Effect::Recursive)
           return false;
-        Ordinary |= Known.R->Does == Effect::Initialize && Known.Holds == Truth::Yes;
+        IsOrdinary |= Known.R->Does == Effect::Initialize && Known.Holds == Truth::Yes;
       }
+      if (IsInitialized && !IsOrdinary)
+        return false; // with an attribute that may say anything
+      Ordinary |= IsOrdinary;
     }
   }
   const auto *Var = dyn_cast<VarDecl>(&Lock);

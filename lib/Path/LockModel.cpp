@@ -29,7 +29,7 @@ struct Model {
 
 using Regions = llvm::SmallVector<const MemRegion *, 2>;
 
-class LockChecker : public Checker<eval::Call, check::PreCall, check::EndFunction, check::EndAnalysis> {
+class LockChecker : public Checker<eval::Call, check::PreCall, check::LiveSymbols, check::EndFunction, check::EndAnalysis> {
 public:
   Model *M = nullptr;
 
@@ -76,9 +76,11 @@ public:
     C.addTransition(Locks.state());
   }
 
+  void checkLiveSymbols(ProgramStateRef State, SymbolReaper &Reaper) const { LockState(State).markLive(Reaper); }
+
   void checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
     leave(C, Return, [&](const HeldLock &How) { return How.Frame == C.getStackFrame(); });
-    M->Collector.noteReleasedExit(C.getStackFrame(), C.getState(), resultOf(Return, C));
+    M->Collector.noteExit(C.getStackFrame(), C.getState(), Return, resultOf(Return, C));
   }
 
   void checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const {
@@ -93,10 +95,12 @@ public:
 private:
   BugType Type{this, "lock"};
 
-  /// A body that is a single return: a getter or test, whose value other tests may agree with.
-  static bool isSimple(const FunctionDecl &Function) {
+  /// A body that is a single return, perhaps of a local static: a getter or test, whose value other tests may agree with.
+  bool isSimple(const FunctionDecl &Function) const {
     const auto *Body = dyn_cast_or_null<CompoundStmt>(UnitIndex::bodyOf(&Function));
-    return Body && Body->size() == 1 && isa<ReturnStmt>(Body->body_front());
+    return Body && !Body->body_empty() && Body->size() <= 2 && isa<ReturnStmt>(Body->body_back()) &&
+           (Body->size() == 1 || isa<DeclStmt>(Body->body_front())) &&
+           !M->U.Ctx.getSourceManager().isInSystemHeader(Function.getLocation());
   }
 
   /// Records the locks taken by hand that \p Throw leaves behind: nothing catches it up to the function that took them. A throw
@@ -412,7 +416,7 @@ private:
     }
     ProgramStateRef Taken = State;
     ExplodedNode *Pred = C.getPredecessor();
-    Regions New;
+    Regions New, Noted;
     for (const MemRegion *Lock : Which) {
       const HeldLock *Before = LockState(Taken).held(Lock);
       if (Start == GuardStart::Adopts) {
@@ -428,12 +432,14 @@ private:
       }
       if (!Before || Start == GuardStart::Adopts)
         New.push_back(Lock);
+      if (!Before)
+        Noted.push_back(Lock);
     }
     // What was held before stays with its first holder.
     LockState Owning(Taken);
     Owning.setGuard(Guard, New, true);
     if (Start != GuardStart::Tries || New.size() == Which.size())
-      C.addTransition(Owning.state(), Pred, noteFor(C, New));
+      C.addTransition(Owning.state(), Pred, noteFor(C, Noted));
     if (Start == GuardStart::Tries) {
       Locks.setGuard(Guard, Which, false);
       C.addTransition(Locks.state());
@@ -492,7 +498,9 @@ private:
   bool dereferencePointer(const CallEvent &Call, CheckerContext &C) const {
     const auto *Member = dyn_cast<CXXInstanceCall>(&Call);
     const auto *Method = Member ? dyn_cast_or_null<CXXMethodDecl>(Call.getDecl()) : nullptr;
-    if (!Method || !M->U.Models.isRole(M->U.Ctx.getCanonicalTagType(Method->getParent()), TypeRole::Pointer))
+    // The object's own type: libstdc++ declares the operators in a base.
+    const Expr *Object = Member ? Member->getCXXThisExpr() : nullptr;
+    if (!Method || !Object || !M->U.Models.isRole(Object->IgnoreParenImpCasts()->getType(), TypeRole::Pointer))
       return false;
     const MemRegion *Pointer = lockRegion(Member->getCXXThisVal().getAsRegion());
     if (!Pointer)

@@ -92,4 +92,15 @@ void LockState::setAnswer(const clang::FunctionDecl *Function, const MemRegion *
   State = State->set<Answers>(Question{Function->getCanonicalDecl(), Object}, Value);
 }
 
+void LockState::markLive(SymbolReaper &Reaper) const {
+  auto Mark = [&](SVal Value) {
+    for (SymbolRef Symbol : Value.symbols())
+      Reaper.markLive(Symbol);
+  };
+  for (const auto &[Pointer, Value] : State->get<Pointees>())
+    Mark(Value);
+  for (const auto &[Asked, Value] : State->get<Answers>())
+    Mark(Value);
+}
+
 } // namespace leak

@@ -55,6 +55,9 @@ public:
   const clang::ento::SVal *answer(const clang::FunctionDecl *Function, const clang::ento::MemRegion *Object) const;
   void setAnswer(const clang::FunctionDecl *Function, const clang::ento::MemRegion *Object, clang::ento::SVal Value);
 
+  /// Keeps what is known of the values above, though no variable holds them.
+  void markLive(clang::ento::SymbolReaper &Reaper) const;
+
 private:
   clang::ento::ProgramStateRef State;
 };

@@ -77,13 +77,30 @@ bool LockRemedies::givesBackIn(const Stmt &Block, const FunctionDecl &In, Functi
   });
 }
 
+bool LockRemedies::holdsUntil(const Expr &First, const Expr &Second, const FunctionDecl &In, FunctionView &View) {
+  const Stmt *Statement = statementAround(&First, View);
+  const Stmt *Block = Statement && isa<Expr, DeclStmt>(Statement) ? View.parent(Statement) : nullptr;
+  const Stmt *P = &Second;
+  while (P && P != Block)
+    P = View.parent(P);
+  if (!P || !isa<CompoundStmt>(Block))
+    return false;
+  const SourceManager &SM = U.Ctx.getSourceManager();
+  return llvm::none_of(U.index().callsIn(&In), [&](const CallSite &Site) {
+    auto Action = Calls.actionOf(Site.E);
+    return Action && (Action->Does == Effect::Release || Action->Does == Effect::Disown) &&
+           SM.isBeforeInTranslationUnit(First.getBeginLoc(), Site.E->getBeginLoc()) &&
+           SM.isBeforeInTranslationUnit(Site.E->getBeginLoc(), Second.getBeginLoc());
+  });
+}
+
 std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const Expr &First, const FunctionDecl &In) {
   FunctionView *View = U.view(&In);
   auto G = View ? guardOf(Construction, *View) : std::nullopt;
   // A guard of several locks may be the only one of some; and what is locked by hand may not stay so to the guard's end.
   if (!G || isUsed(*G->Var) || G->Construction->getNumArgs() != 1)
     return std::nullopt;
-  if (&First == &Construction || givesBackIn(*View->parent(G->Statement), In, *View))
+  if (!holdsUntil(First, Construction, In, *View) || givesBackIn(*View->parent(G->Statement), In, *View))
     return std::nullopt;
   auto Gone = deletion(G->Statement, U.Ctx);
   if (!Gone)
@@ -93,31 +110,37 @@ std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const
   return Fix;
 }
 
-std::optional<RemedyFix> LockRemedies::dropLocking(const Expr &Acquire, const FunctionDecl &In) {
+std::optional<RemedyFix> LockRemedies::dropLocking(const Expr &Acquire, const Expr &First, const FunctionDecl &In) {
   FunctionView *View = U.view(&In);
   const auto *Block = View ? dyn_cast_or_null<CompoundStmt>(View->parent(&Acquire)) : nullptr;
   auto Action = Calls.actionOf(&Acquire);
   auto Lock = Action ? U.pathOf(operand(&Acquire, Action->Object)) : std::nullopt;
-  if (!Block || !Lock)
+  if (!Block || !Lock || !holdsUntil(First, Acquire, In, *View))
     return std::nullopt;
-  // Between the two nothing may leave or touch a lock.
-  for (const Stmt *S = nextIn(*Block, &Acquire); S; S = nextIn(*Block, S)) {
+  // Up to the unlocking nothing may leave or touch a lock; and one that is the only one belongs to the first locking.
+  const Expr *Unlocking = nullptr;
+  bool Again = false;
+  for (const Stmt *S = nextIn(*Block, &Acquire); S && !Again; S = nextIn(*Block, S)) {
     const auto *E = dyn_cast<Expr>(S);
     if (!E)
-      return std::nullopt;
+      break;
     auto Other = isa<CallExpr>(E) ? Calls.actionOf(E) : std::nullopt;
     if (!Other)
       continue;
     if (Other->Does != Effect::Release || !(U.pathOf(operand(E, Other->Object)) == Lock))
-      return std::nullopt;
-    auto Locking = deletion(&Acquire, U.Ctx), Unlocking = deletion(E, U.Ctx);
-    if (!Locking || !Unlocking)
-      return std::nullopt;
-    RemedyFix Fix;
-    Fix.Hints.append({*Locking, *Unlocking});
-    return Fix;
+      break;
+    Again = Unlocking != nullptr;
+    if (!Unlocking)
+      Unlocking = E;
   }
-  return std::nullopt;
+  auto Locked = deletion(&Acquire, U.Ctx), Unlocked = Again ? deletion(Unlocking, U.Ctx) : std::nullopt;
+  if (!Unlocking || !Locked || (Again && !Unlocked))
+    return std::nullopt;
+  RemedyFix Fix;
+  Fix.Hints.push_back(*Locked);
+  if (Again)
+    Fix.Hints.push_back(*Unlocked);
+  return Fix;
 }
 
 /// The token of \p G's declaration that names its class, without scope and template arguments.
@@ -172,6 +195,29 @@ std::string LockRemedies::releaseText(const Expr &Acquire) {
   return Argument.empty() ? Argument : Action->Partner + "(" + Argument + ")";
 }
 
+/// Puts an opening brace before \p Statement where it is the body of a branch or loop, \p Parent, and the closing one, which goes
+/// behind it, into \p Close. False if that cannot be done.
+bool LockRemedies::openBlock(const Stmt &Statement, const Stmt &Parent, RemedyFix &Fix, std::string &Close) {
+  if (isa<CompoundStmt, SwitchCase, LabelStmt>(Parent))
+    return true;
+  SourceLocation Head;
+  if (const auto *If = dyn_cast<IfStmt>(&Parent))
+    Head = If->getElse() == &Statement ? If->getElseLoc() : If->getRParenLoc();
+  else if (const auto *While = dyn_cast<WhileStmt>(&Parent))
+    Head = While->getRParenLoc();
+  else if (const auto *For = dyn_cast<ForStmt>(&Parent))
+    Head = For->getRParenLoc();
+  else if (const auto *Range = dyn_cast<CXXForRangeStmt>(&Parent))
+    Head = Range->getRParenLoc();
+  if (Head.isInvalid() || Head.isMacroID())
+    return false;
+  SourceLocation Behind = Lexer::getLocForEndOfToken(Head, 0, U.Ctx.getSourceManager(), U.Ctx.getLangOpts());
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Behind, " {"));
+  bool OwnLine = separatorAt(Statement.getBeginLoc(), U.Ctx) != " ";
+  Close = OwnLine ? "\n" + indentationAt(Head, U.Ctx) + "}" : " }";
+  return true;
+}
+
 bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire) {
   if (!S || isa<LambdaExpr>(S))
     return false;
@@ -201,7 +247,7 @@ bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const
   if (!Statement || !isa<Expr, ReturnStmt, DeclStmt>(Statement) || !isWrittenInFile(Statement, U.Ctx) || usesGuarded(Statement, Acquire))
     return false;
   SourceLocation Begin = Statement->getBeginLoc(), Semicolon = semicolonAfter(Statement, U.Ctx);
-  if (Semicolon.isInvalid() || Semicolon.isMacroID())
+  if (Semicolon.isInvalid() || Semicolon.isMacroID() || !holdsUntil(Acquire, Call, In, *View))
     return false;
   if (hasEditAt(Fix, Begin))
     return true;
@@ -225,11 +271,8 @@ bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const
   const auto *Block = dyn_cast<CompoundStmt>(Parent);
   bool ScopeEnds = isa<ReturnStmt>(Statement) || (Block && Block == Scope && !nextIn(*Block, Statement));
   std::string Separator = separatorAt(Begin, U.Ctx), Close;
-  if (!Block) {
-    std::string Outer = indentationAt(Parent->getBeginLoc(), U.Ctx);
-    Release = (Separator == " " ? "{ " : "{" + Separator) + Release;
-    Close = Separator == " " ? " }" : "\n" + Outer + "}";
-  }
+  if (!openBlock(*Statement, *Parent, Fix, Close))
+    return false;
   Fix.Hints.push_back(FixItHint::CreateInsertion(Begin, Release + Separator));
   std::string Behind = (ScopeEnds ? "" : Separator + Again) + Close;
   if (!Behind.empty())
@@ -262,20 +305,19 @@ std::optional<RemedyFix> LockRemedies::releaseBefore(const Stmt *Exit, const Exp
   // What is returned may be what the lock guards: then the place behind it is out of reach.
   if (const auto *Return = dyn_cast<ReturnStmt>(Statement); Return && Return->getRetValue() && Return->getRetValue()->HasSideEffects(U.Ctx))
     return std::nullopt;
-  std::string Separator = separatorAt(Statement->getBeginLoc(), U.Ctx);
-  if (isa<CompoundStmt, SwitchCase, LabelStmt>(Parent)) {
-    Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Text + Separator));
-    return Fix;
-  }
+  std::string Close;
   SourceLocation Semicolon = semicolonAfter(Statement, U.Ctx);
-  if (Semicolon.isInvalid() || Semicolon.isMacroID())
+  if (Semicolon.isInvalid() || Semicolon.isMacroID() || !openBlock(*Statement, *Parent, Fix, Close))
     return std::nullopt;
-  bool OwnLine = Separator != " ";
-  std::string Open = OwnLine ? "{" + Separator + Text + Separator : "{ " + Text + " ";
-  std::string Close = OwnLine ? "\n" + indentationAt(Parent->getBeginLoc(), U.Ctx) + "}" : " }";
-  Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Open));
-  Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), Close));
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), Text + separatorAt(Statement->getBeginLoc(), U.Ctx)));
+  if (!Close.empty())
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Semicolon.getLocWithOffset(1), Close));
   return Fix;
+}
+
+/// Whether \p S holds a label: a jump to it would pass the declarations before it.
+static bool hasLabel(const Stmt *S) {
+  return S && (isa<LabelStmt>(S) || llvm::any_of(S->children(), hasLabel));
 }
 
 std::optional<RemedyFix> LockRemedies::guardFor(const Expr &Acquire, const FunctionDecl &In) {
@@ -283,7 +325,10 @@ std::optional<RemedyFix> LockRemedies::guardFor(const Expr &Acquire, const Funct
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&Acquire);
   const Stmt *Scope = View && Call ? View->parent(Call) : nullptr;
   const auto *Block = dyn_cast_or_null<CompoundStmt>(Scope);
-  if (!Block || !isWrittenInFile(Call, U.Ctx) || In.isDependentContext())
+  if (!Block || !isWrittenInFile(Call, U.Ctx) || In.isDependentContext() || hasLabel(Block) || isa_and_nonnull<SwitchStmt>(View->parent(Block)))
+    return std::nullopt;
+  // One text serves all instantiations only where the guard's argument is deduced.
+  if (In.isTemplateInstantiation() && !U.Ctx.getLangOpts().CPlusPlus17)
     return std::nullopt;
   const Expr *Object = operand(Call, {Operand::This, 0});
   QualType Type = Object->IgnoreParenImpCasts()->getType();

@@ -15,8 +15,8 @@ public:
   /// Takes out the guard that \p Construction, a declaration in \p In, makes: its lock stays held since \p First.
   std::optional<RemedyFix> dropGuard(const clang::Expr &Construction, const clang::Expr &First, const clang::FunctionDecl &In);
 
-  /// Takes out \p Acquire, a locking by hand in \p In of what is locked already, and the unlocking that belongs to it.
-  std::optional<RemedyFix> dropLocking(const clang::Expr &Acquire, const clang::FunctionDecl &In);
+  /// Takes out \p Acquire, a locking by hand in \p In of what is locked since \p First, and the unlocking that belongs to it.
+  std::optional<RemedyFix> dropLocking(const clang::Expr &Acquire, const clang::Expr &First, const clang::FunctionDecl &In);
 
   /// Gives the lock that \p Acquire took in \p In back before the statement of \p Call, and takes it again behind it where its
   /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock.
@@ -43,9 +43,12 @@ private:
   /// Lets \p G be unlocked while it lives, by the edits that it adds to \p Fix; false if it cannot.
   bool makeFlexible(const Guard &G, RemedyFix &Fix);
   /// Whether a call in \p Block gives a lock back, or takes it away from its guard.
+  /// Whether every path to \p Second passes \p First, and none gives a lock back on the way.
+  bool holdsUntil(const clang::Expr &First, const clang::Expr &Second, const clang::FunctionDecl &In, FunctionView &View);
   bool givesBackIn(const clang::Stmt &Block, const clang::FunctionDecl &In, FunctionView &View);
   /// Whether \p Statement reads what the lock that \p Acquire takes may guard: fields and globals.
   bool usesGuarded(const clang::Stmt *Statement, const clang::Expr &Acquire);
+  bool openBlock(const clang::Stmt &Statement, const clang::Stmt &Parent, RemedyFix &Fix, std::string &Close);
   std::string releaseText(const clang::Expr &Acquire);
 
   Unit &U;
