@@ -1,0 +1,495 @@
+// RUN: %check_leak %s leak-nested-lock --std c++11,c++20 -- -pthread
+#include <algorithm>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+void use(int);
+
+std::mutex Mutex;
+int Value;
+
+class Account {
+public:
+  void deposit(int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 12 {{locked again here}}
+    Balance += Amount;
+  }
+  int balance() const {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 4 {{locked again here}}
+    return Balance;
+  }
+
+  void middleBad(int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    Balance = 0;
+    // CHECK-FIXES: Balance = 0;
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    deposit(Amount);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::deposit' called here}}
+    // CHECK-FIXES: deposit(Amount);
+    // CHECK-FIXES-NEXT: Lock.lock();
+    ++Balance;
+  }
+  void lastBad(int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    Balance = 0;
+    // CHECK-FIXES: Balance = 0;
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    deposit(Amount);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::deposit' called here}}
+  }
+  void twiceBad(int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 2 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    deposit(Amount);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::deposit' called here}}
+    // expected-note@-3 {{released by the edit that is made here}}
+    // CHECK-FIXES: deposit(Amount);
+    // CHECK-FIXES-NEXT: Lock.lock();
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    deposit(2 * Amount);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::deposit' called here}}
+    // CHECK-FIXES: deposit(2 * Amount);
+    // CHECK-FIXES-NEXT: Lock.lock();
+    Balance = 1;
+  }
+  void branchBad(int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    if (Amount)
+    // expected-note@-1 {{assuming 'Amount' is not equal to 0}}
+    // CHECK-FIXES: if (Amount)
+    // CHECK-FIXES-NEXT: {
+    // CHECK-FIXES-NEXT: Lock.unlock();
+      deposit(Amount);
+      // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+      // expected-note@-2 {{'Account::deposit' called here}}
+      // CHECK-FIXES: deposit(Amount);
+      // CHECK-FIXES-NEXT: Lock.lock();
+      // CHECK-FIXES-NEXT: }
+    else
+      Balance = 0;
+  }
+  int returnBad() const {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    return 2 * balance();
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::balance' called here}}
+  }
+  int declarationBad() const {
+    std::unique_lock<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    int Now = balance();
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::balance' called here}}
+    // CHECK-FIXES: int Now = balance();
+    // CHECK-FIXES-NEXT: Lock.lock();
+    return Now + Balance;
+  }
+  // The condition of a branch does not stand by itself.
+  void conditionBad() {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    if (balance() > 0)
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::balance' called here}}
+    // expected-note@-3 {{release the lock before this is reached, or leave the second locking to the caller}}
+      Balance = 0;
+  }
+  // What is read beside the call is what the lock guards.
+  int readsBad() const {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    return Balance + balance();
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::balance' called here}}
+    // expected-note@-3 {{release the lock before this is reached, or leave the second locking to the caller}}
+  }
+  void byHandBad(int Amount) {
+    Mutex.lock();
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: Mutex.lock();
+    // CHECK-FIXES-NEXT: Mutex.unlock();
+    deposit(Amount);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Account::deposit' called here}}
+    // CHECK-FIXES: deposit(Amount);
+    // CHECK-FIXES-NEXT: Mutex.lock();
+    Mutex.unlock();
+  }
+
+  void moveOk(Account &To, int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Balance -= Amount;
+    To.deposit(Amount);
+  }
+  void innerScopeOk(int Amount) {
+    {
+      std::lock_guard<std::mutex> Lock(Mutex);
+      Balance = 0;
+    }
+    deposit(Amount);
+  }
+
+  template <typename Function> void update(Function Change) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    Change(Balance);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'operator()' called here}}
+    // expected-note@-3 {{release the lock before this is reached, or leave the second locking to the caller}}
+  }
+  void callbackBad() {
+    update([this](int) { deposit(1); });
+    // expected-note@-1 {{'Account::update' called here}}
+    // expected-note@-2 {{'Account::deposit' called here}}
+  }
+  void callbackOk() {
+    update([](int &B) { B = 1; });
+  }
+  void updateAny(const std::function<void(int)> &Change) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Change(Balance);
+  }
+  // What a std::function calls is not followed.
+  void FN_functionObject() {
+    updateAny([this](int) { deposit(1); });
+  }
+
+  virtual void changed() {}
+  // Which override is called is not followed.
+  void FN_virtual(int Amount) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Balance = Amount;
+    changed();
+  }
+
+  mutable std::mutex Mutex;
+  int Balance = 0;
+};
+
+class Logged final : public Account {
+public:
+  void changed() override { deposit(0); }
+  // expected-note@-1 {{'Account::deposit' called here}}
+  void finalBad() {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    // expected-note@-1 {{'Mutex' locked here}}
+    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+    // CHECK-FIXES-NEXT: Lock.unlock();
+    changed();
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'Logged::changed' called here}}
+  }
+};
+
+void twoObjectsOk(Account &A, Account &B) {
+  std::lock_guard<std::mutex> First(A.Mutex);
+  std::lock_guard<std::mutex> Second(B.Mutex);
+}
+
+void referenceBad(Account &A) {
+  std::lock_guard<std::mutex> Lock(A.Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A.Mutex);
+  // CHECK-FIXES-NEXT: Lock.unlock();
+  A.deposit(1);
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // expected-note@-2 {{'Account::deposit' called here}}
+}
+
+void pointerBad(Account *A) {
+  std::lock_guard<std::mutex> Lock(A->Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
+  // CHECK-FIXES-NEXT: Lock.unlock();
+  A->deposit(1);
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // expected-note@-2 {{'Account::deposit' called here}}
+}
+
+void sharedPointerBad(const std::shared_ptr<Account> &A) {
+  std::lock_guard<std::mutex> Lock(A->Mutex);
+  A->deposit(1);
+}
+
+void uniquePointerBad(std::unique_ptr<Account> A) {
+  std::lock_guard<std::mutex> Lock(A->Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
+  // CHECK-FIXES-NEXT: Lock.unlock();
+  A->deposit(1);
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // expected-note@-2 {{'Account::deposit' called here}}
+}
+
+void heapBad() {
+  Account *A = new Account;
+  A->Mutex.lock();
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: A->Mutex.lock();
+  // CHECK-FIXES-NEXT: A->Mutex.unlock();
+  A->deposit(1);
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // expected-note@-2 {{'Account::deposit' called here}}
+  // CHECK-FIXES: A->deposit(1);
+  // CHECK-FIXES-NEXT: A->Mutex.lock();
+  A->Mutex.unlock();
+}
+
+struct Node {
+  Node *Next;
+  std::mutex Mutex;
+};
+
+void pathBad(Node *List) {
+  std::lock_guard<std::mutex> First(List->Next->Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  std::lock_guard<std::mutex> Second(List->Next->Mutex);
+  // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
+  // CHECK-FIXES: std::lock_guard<std::mutex> First(List->Next->Mutex);
+  // CHECK-FIXES-NEXT: }
+}
+
+void handOverHandOk(Node *List) {
+  List->Mutex.lock();
+  while (Node *Next = List->Next) {
+    Next->Mutex.lock();
+    List->Mutex.unlock();
+    List = Next;
+  }
+  List->Mutex.unlock();
+}
+
+std::mutex Many[4];
+std::vector<std::unique_ptr<std::mutex>> Owned;
+std::map<std::string, Account> Accounts;
+
+void arrayOk(int I, int J) {
+  std::lock_guard<std::mutex> First(Many[I]);
+  std::lock_guard<std::mutex> Second(Many[J]);
+}
+
+void wholeArrayOk() {
+  for (std::mutex &Each : Many)
+    Each.lock();
+  for (std::mutex &Each : Many)
+    Each.unlock();
+}
+
+void vectorOk(int I, int J) {
+  std::lock_guard<std::mutex> First(*Owned[I]);
+  std::lock_guard<std::mutex> Second(*Owned[J]);
+}
+
+void wholeVectorOk() {
+  for (auto &Each : Owned)
+    Each->lock();
+  for (auto &Each : Owned)
+    Each->unlock();
+}
+
+void mapOk() {
+  std::lock_guard<std::mutex> First(Accounts["a"].Mutex);
+  std::lock_guard<std::mutex> Second(Accounts["b"].Mutex);
+}
+
+std::mutex *find(int Number);
+void foundOk() {
+  std::lock_guard<std::mutex> First(*find(1));
+  std::lock_guard<std::mutex> Second(*find(2));
+}
+
+std::mutex &instance() {
+  static std::mutex TheMutex;
+  return TheMutex;
+}
+
+void singletonBad() {
+  std::lock_guard<std::mutex> First(instance());
+  std::lock_guard<std::mutex> Second(instance());
+}
+
+void helper(std::mutex &M) {
+  std::lock_guard<std::mutex> Lock(M);
+  // expected-note@-1 {{locked again here}}
+  ++Value;
+}
+void middle(std::mutex &M) { helper(M); }
+// expected-note@-1 {{'helper' called here}}
+
+void twoDeepBad() {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+  // CHECK-FIXES-NEXT: Lock.unlock();
+  middle(Mutex);
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // expected-note@-2 {{'middle' called here}}
+}
+
+void recursionBad(int Depth) {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // expected-note@-2 {{locked again here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+  if (Depth)
+  // expected-note@-1 {{assuming 'Depth' is not equal to 0}}
+  // CHECK-FIXES: if (Depth)
+  // CHECK-FIXES-NEXT: {
+  // CHECK-FIXES-NEXT: Lock.unlock();
+    recursionBad(Depth - 1);
+    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+    // expected-note@-2 {{'recursionBad' called here}}
+    // CHECK-FIXES: recursionBad(Depth - 1);
+    // CHECK-FIXES-NEXT: Lock.lock();
+    // CHECK-FIXES-NEXT: }
+}
+
+void lambdaBad() {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+  auto Increment = [] {
+    std::lock_guard<std::mutex> Inner(Mutex);
+    // expected-note@-1 {{locked again here}}
+    ++Value;
+  };
+    // CHECK-FIXES: };
+    // CHECK-FIXES-NEXT: Lock.unlock();
+  Increment();
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // expected-note@-2 {{'operator()' called here}}
+}
+
+void lambdaNotCalledOk() {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  auto Increment = [] {
+    std::lock_guard<std::mutex> Inner(Mutex);
+    ++Value;
+  };
+  (void)Increment;
+}
+
+// The library's algorithms are not walked into.
+void FN_algorithm(const std::vector<int> &Values) {
+  std::lock_guard<std::mutex> Lock(Mutex);
+  std::for_each(Values.begin(), Values.end(), [](int) { helper(Mutex); });
+}
+
+template <typename M> void templateBad(M &AnyMutex) {
+  std::lock_guard<M> First(AnyMutex);
+  // expected-note@-1 {{'M' locked here}}
+  std::lock_guard<M> Second(AnyMutex);
+  // expected-warning@-1 {{'M' is locked again while this thread holds it}}
+  // CHECK-FIXES: std::lock_guard<M> First(AnyMutex);
+  // CHECK-FIXES-NEXT: }
+}
+void instantiate(std::mutex &M) { templateBad(M); }
+// expected-note@-1 {{'templateBad<std::mutex>' called here}}
+
+template <typename M> void templateOk(M &AnyMutex) {
+  std::lock_guard<M> First(AnyMutex);
+  std::lock_guard<M> Second(AnyMutex);
+}
+void instantiate(std::recursive_mutex &M) { templateOk(M); }
+
+std::condition_variable Ready;
+bool IsReady;
+
+void waitOk() {
+  std::unique_lock<std::mutex> Lock(Mutex);
+  Ready.wait(Lock, [] { return IsReady; });
+  Lock.unlock();
+  std::lock_guard<std::mutex> Second(Mutex);
+  ++Value;
+}
+
+void waitBad() {
+  std::unique_lock<std::mutex> Lock(Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  while (!IsReady)
+  // expected-note@-1 {{assuming 'IsReady' is true}}
+  // expected-note@-2 {{loop condition is false. Execution continues on line 299}}
+    Ready.wait(Lock);
+  std::lock_guard<std::mutex> Second(Mutex);
+  // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
+  // CHECK-FIXES: Ready.wait(Lock);
+  // CHECK-FIXES-NEXT: ++Value;
+  ++Value;
+}
+
+void unlockGuard(std::unique_lock<std::mutex> &Lock) { Lock.unlock(); }
+void calleeUnlocksOk() {
+  std::unique_lock<std::mutex> Lock(Mutex);
+  unlockGuard(Lock);
+  std::lock_guard<std::mutex> Second(Mutex);
+  ++Value;
+}
+
+void unlockMutex() { Mutex.unlock(); }
+void calleeUnlocksMutexOk() {
+  Mutex.lock();
+  unlockMutex();
+  Mutex.lock();
+  Mutex.unlock();
+}
+
+void unlockEverything();
+void calleeOutOfSightOk() {
+  Mutex.lock();
+  unlockEverything();
+  Mutex.lock();
+  Mutex.unlock();
+}
+
+void callbackGivenGuardOk(void (*Callback)(std::unique_lock<std::mutex> &)) {
+  std::unique_lock<std::mutex> Lock(Mutex);
+  Callback(Lock);
+  std::lock_guard<std::mutex> Second(Mutex);
+  ++Value;
+}
+
+void callbackGivenOwnerOk(Account &A, void (*Callback)(Account &)) {
+  A.Mutex.lock();
+  Callback(A);
+  A.deposit(1);
+}
+
+void lambdaUnlocksOk() {
+  std::unique_lock<std::mutex> Lock(Mutex);
+  auto Unlock = [&] { Lock.unlock(); };
+  Unlock();
+  std::lock_guard<std::mutex> Second(Mutex);
+  ++Value;
+}
+
+void guardOnHeapOk() {
+  auto First = std::unique_ptr<std::lock_guard<std::mutex>>(new std::lock_guard<std::mutex>(Mutex));
+  First.reset();
+  std::lock_guard<std::mutex> Second(Mutex);
+  ++Value;
+}
