@@ -7,8 +7,18 @@ using namespace clang::tidy;
 
 namespace leak {
 
+static constexpr unsigned UsualTimeoutMs = 30000;
+
 CallCheck::CallCheck(StringRef Name, ClangTidyContext *Context, Effect About)
-    : LeakCheck(Name, Context), About(About), DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", 30000u)) {
+    : LeakCheck(Name, Context), About(About),
+      DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", UsualTimeoutMs)) {
+  // 0 means "never" to some libraries, and what an int does not hold is negative to others.
+  constexpr unsigned Most = std::numeric_limits<int>::max();
+  if (DefaultTimeoutMs == 0 || DefaultTimeoutMs > Most) {
+    configurationDiag("invalid configuration value '%0' for option 'DefaultTimeoutMs'; expected milliseconds from 1 to %1")
+        << DefaultTimeoutMs << Most;
+    DefaultTimeoutMs = UsualTimeoutMs;
+  }
 }
 
 void CallCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {

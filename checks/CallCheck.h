@@ -33,7 +33,7 @@ protected:
 
 private:
   const Effect About;
-  const unsigned DefaultTimeoutMs;
+  unsigned DefaultTimeoutMs;
   std::unique_ptr<RemedyBuilder> Remedies;
   llvm::SmallVector<const clang::Expr *, 16> Candidates;
 };

@@ -39,6 +39,8 @@ Session::Session(StringRef MainFile, StringRef ModelFiles) {
   llvm::SmallVector<StringRef, 4> Files;
   ModelFiles.split(Files, ';', -1, /*KeepEmpty=*/false);
   for (StringRef File : Files) {
+    if (File.trim().empty())
+      continue;
     llvm::SmallString<256> Path(File.trim());
     if (!Folder.empty())
       llvm::sys::path::make_absolute(Folder, Path);

@@ -11,10 +11,11 @@ UnboundedNetworkCallCheck::UnboundedNetworkCallCheck(StringRef Name, ClangTidyCo
     : CallCheck(Name, Context, Effect::NetworkCall) {}
 
 /// Whether something in the program ends every blocked call of the library: shutting its context down, cancelling the thread.
-bool UnboundedNetworkCallCheck::isCancelled(const Row &R) {
+/// What the blocked function itself does comes too late.
+bool UnboundedNetworkCallCheck::isCancelled(const CallSite &Blocked, const Row &R) {
   return llvm::any_of(unit().index().calls(), [&](const CallSite &Call) {
     const Row *Cancel = unit().effect(Call.E, Effect::Cancel);
-    return Cancel && Cancel->Origin == R.Origin;
+    return Cancel && Cancel->Origin == R.Origin && Call.In != Blocked.In;
   });
 }
 
@@ -31,7 +32,7 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
     if (State.Is != Boundedness::Unbounded)
       return;
   }
-  if (isCancelled(R))
+  if (isCancelled(Call, R))
     return;
 
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;

@@ -13,7 +13,7 @@ public:
 
 private:
   void judge(const CallSite &Call, const Row &R) override;
-  bool isCancelled(const Row &R);
+  bool isCancelled(const CallSite &Blocked, const Row &R);
   const clang::Expr *remediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path);
 
   /// The calls that were given a fix, by function: a later call on the same handle may need none of its own.

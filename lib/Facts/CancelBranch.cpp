@@ -245,7 +245,9 @@ bool CancelBranch::isPresent(const CallSite &Wait, const Row &R) {
 
   auto Object = R.LockLike ? U.pathOf(operand(Wait.E, R.Object)) : std::nullopt;
   for (const CallSite &Call : U.index().calls()) {
-    if (const Row *Cancel = U.effect(Call.E, Effect::Cancel); Cancel && Cancel->Origin == R.Origin)
+    // What the waiting function itself does comes too late.
+    const Row *Cancel = Call.In != Wait.In ? U.effect(Call.E, Effect::Cancel) : nullptr;
+    if (Cancel && Cancel->Origin == R.Origin)
       return true;
     if (Object && Call.In == Wait.In)
       if (const Row *Wake = U.effect(Call.E, Effect::Wake))

@@ -2,6 +2,7 @@
 #include "lib/Facts/Unit.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -52,7 +53,7 @@ private:
              isThread(Construct->getType());
     // vector<thread>::emplace_back(f), make_unique<thread>(f): the thread is constructed in the library, out of sight.
     const auto *C = cast<CallExpr>(Call);
-    if (!C->getDirectCallee() || !C->getDirectCallee()->isInStdNamespace())
+    if (!C->getDirectCallee() || !AnalysisDeclContext::isInStdNamespace(C->getDirectCallee()))
       return false;
     const Expr *Object = operand(Call, {Operand::This, 0});
     return Object ? holdsThreads(Object->getType()) : holdsThreads(Call->getType());
@@ -103,6 +104,7 @@ private:
       else
         addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
     } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
       for (const Expr *Init : List->inits())
         Add(Init);
     }

@@ -2,25 +2,9 @@
 // What runs on a thread and is not known to: beside each line stands what is printed, not what should be.
 #include <functional>
 #include <thread>
-#include <vector>
 
 void known() {}
 void anchor() { std::jthread T(known); } // runs: known
-
-// A method is not "in namespace std" for Clang, so emplace_back is taken for the program's own.
-void emplaced1(int) {}
-void emplaced2() {}
-void FN_emplaceBack() {
-  std::vector<std::jthread> Pool;
-  Pool.emplace_back(emplaced1, 1);
-  Pool.emplace_back([] { emplaced2(); });
-}
-
-// The braces of an aggregate hide its class.
-struct Functor {
-  void operator()() const {}
-};
-void FN_aggregate() { std::jthread T(Functor{}); }
 
 // A helper of the program that starts its argument on a thread.
 void helped() {}

@@ -209,3 +209,16 @@ struct thread {
 };
 } // namespace mine
 void lookAlike() { mine::thread T(never); }
+
+// A container constructs its threads out of sight, and the braces of an aggregate are no constructor.
+void emplaced1(int) {}
+void emplaced2() {}
+void emplaceBack() {
+  std::vector<std::jthread> Pool;
+  Pool.emplace_back(emplaced1, 1);        // runs: emplaced1
+  Pool.emplace_back([] { emplaced2(); }); // runs: lambda, emplaced2
+}
+struct Aggregate {
+  void operator()() const {}
+};
+void aggregate() { std::jthread T(Aggregate{}); } // runs: Aggregate::operator()
