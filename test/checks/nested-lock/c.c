@@ -34,20 +34,23 @@ void prepare(struct item *it) {
 }
 
 void twiceBad(void) {
+  // CHECK-FIXES-LABEL: void twiceBad(void) {
   pthread_mutex_lock(&mutex);
   // expected-note@-1 {{'mutex' locked here}}
   pthread_mutex_lock(&mutex);
   // expected-warning@-1 {{'mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: pthread_mutex_lock(&mutex);
-  // CHECK-FIXES-NEXT: value++;
+  // CHECK-FIXES-NOT: pthread_mutex_lock(&mutex);
+  // CHECK-FIXES: value++;
   value++;
   pthread_mutex_unlock(&mutex);
-  // CHECK-FIXES: value++;
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&mutex);
+  // CHECK-FIXES-NOT: pthread_mutex_unlock(&mutex);
+  // CHECK-FIXES: pthread_mutex_unlock(&mutex);
   pthread_mutex_unlock(&mutex);
 }
 
 void twiceThenLeavesBad(int stop) {
+  // CHECK-FIXES-LABEL: void twiceThenLeavesBad(int stop) {
   pthread_mutex_lock(&mutex);
   // expected-note@-1 {{'mutex' locked here}}
   pthread_mutex_lock(&mutex);
@@ -75,12 +78,8 @@ void checkedOk(void) {
 
 void byAttributeOk(void) {
   pthread_mutex_lock(&byAttribute);
-  // expected-note@-1 {{'byAttribute' locked here}}
   pthread_mutex_lock(&byAttribute);
-  // expected-warning@-1 {{'byAttribute' is locked again while this thread holds it}}
   pthread_mutex_unlock(&byAttribute);
-  // CHECK-FIXES: pthread_mutex_lock(&byAttribute);
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&byAttribute);
   pthread_mutex_unlock(&byAttribute);
 }
 
@@ -103,49 +102,47 @@ static void countThis(struct item *it) { count(it); }
 // expected-note@-1 {{'count' called here}}
 
 void calleeBad(struct item *it) {
+  // CHECK-FIXES-LABEL: void calleeBad(struct item *it) {
   pthread_mutex_lock(&it->mutex);
   // expected-note@-1 {{'mutex' locked here}}
-  // CHECK-FIXES: pthread_mutex_lock(&it->mutex);
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&it->mutex);
   count(it);
   // expected-warning@-1 {{this call locks 'mutex' again while this thread holds it}}
-  // expected-note@-2 {{'count' called here}}
-  // CHECK-FIXES: count(it);
+  // CHECK-FIXES: pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES-NEXT: count(it);
   // CHECK-FIXES-NEXT: pthread_mutex_lock(&it->mutex);
   pthread_mutex_unlock(&it->mutex);
 }
 
 void twoDeepBad(struct item *it) {
+  // CHECK-FIXES-LABEL: void twoDeepBad(struct item *it) {
   pthread_mutex_lock(&it->mutex);
   // expected-note@-1 {{'mutex' locked here}}
-  // CHECK-FIXES: pthread_mutex_lock(&it->mutex);
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&it->mutex);
   countThis(it);
   // expected-warning@-1 {{this call locks 'mutex' again while this thread holds it}}
-  // expected-note@-2 {{'countThis' called here}}
-  // CHECK-FIXES: countThis(it);
+  // CHECK-FIXES: pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES-NEXT: countThis(it);
   // CHECK-FIXES-NEXT: pthread_mutex_lock(&it->mutex);
   pthread_mutex_unlock(&it->mutex);
 }
 
 void bracelessBad(struct item *it) {
+  // CHECK-FIXES-LABEL: void bracelessBad(struct item *it) {
   pthread_mutex_lock(&it->mutex);
   // expected-note@-1 {{'mutex' locked here}}
   if (it->threaded)
-  // expected-note@-1 {{assuming field 'threaded' is not equal to 0}}
-  // CHECK-FIXES: if (it->threaded)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&it->mutex);
+    // expected-note@-1 {{assuming field 'threaded' is not equal to 0}}
+    // CHECK-FIXES: if (it->threaded) {
     count(it);
     // expected-warning@-1 {{this call locks 'mutex' again while this thread holds it}}
-    // expected-note@-2 {{'count' called here}}
-    // CHECK-FIXES: count(it);
+    // CHECK-FIXES: pthread_mutex_unlock(&it->mutex);
+    // CHECK-FIXES-NEXT: count(it);
     // CHECK-FIXES-NEXT: pthread_mutex_lock(&it->mutex);
     // CHECK-FIXES-NEXT: }
   pthread_mutex_unlock(&it->mutex);
 }
 
 void otherObjectOk(struct item *it) {
+  // CHECK-FIXES-LABEL: void otherObjectOk(struct item *it) {
   pthread_mutex_lock(&it->mutex);
   countNext(it);
   pthread_mutex_unlock(&it->mutex);
@@ -191,12 +188,11 @@ int tryOk(void) {
 
 void tryBad(void) {
   if (pthread_mutex_trylock(&mutex) == 0) {
-  // expected-note@-1 {{'mutex' locked here}}
+    // expected-note@-1 {{'mutex' locked here}}
     pthread_mutex_lock(&mutex);
     // expected-warning@-1 {{'mutex' is locked again while this thread holds it}}
+    // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
     pthread_mutex_unlock(&mutex);
-    // CHECK-FIXES: if (pthread_mutex_trylock(&mutex) == 0) {
-    // CHECK-FIXES-NEXT: }
   }
 }
 
@@ -256,28 +252,35 @@ void readersOk(void) {
 }
 
 void spinBad(void) {
+  // CHECK-FIXES-LABEL: void spinBad(void) {
   pthread_spin_lock(&spin);
   // expected-note@-1 {{'spin' locked here}}
   pthread_spin_lock(&spin);
   // expected-warning@-1 {{'spin' is locked again while this thread holds it}}
-  pthread_spin_unlock(&spin);
   // CHECK-FIXES: pthread_spin_lock(&spin);
-  // CHECK-FIXES-NEXT: pthread_spin_unlock(&spin);
+  // CHECK-FIXES-NOT: pthread_spin_lock(&spin);
+  // CHECK-FIXES: pthread_spin_unlock(&spin);
+  pthread_spin_unlock(&spin);
+  // CHECK-FIXES-NOT: pthread_spin_unlock(&spin);
   pthread_spin_unlock(&spin);
 }
 
 void plainBad(void) {
+  // CHECK-FIXES-LABEL: void plainBad(void) {
   mtx_lock(&plain);
   // expected-note@-1 {{'plain' locked here}}
   mtx_lock(&plain);
   // expected-warning@-1 {{'plain' is locked again while this thread holds it}}
-  mtx_unlock(&plain);
   // CHECK-FIXES: mtx_lock(&plain);
-  // CHECK-FIXES-NEXT: mtx_unlock(&plain);
+  // CHECK-FIXES-NOT: mtx_lock(&plain);
+  // CHECK-FIXES: mtx_unlock(&plain);
+  mtx_unlock(&plain);
+  // CHECK-FIXES-NOT: mtx_unlock(&plain);
   mtx_unlock(&plain);
 }
 
 void againOk(void) {
+  // CHECK-FIXES-LABEL: void againOk(void) {
   mtx_lock(&again);
   mtx_lock(&again);
   mtx_unlock(&again);
@@ -304,13 +307,8 @@ void deadOk(int number) {
   pthread_mutex_lock(&mutex);
 }
 
-#define LOCKED(what)                                                                                                           \
-  do {                                                                                                                         \
-    pthread_mutex_lock(&mutex);                                                                                                \
-    // expected-note@-1 3 {{expanded from macro 'LOCKED'}}
-    what;                                                                                                                      \
-    pthread_mutex_unlock(&mutex);                                                                                              \
-  } while (0)
+#define LOCKED(what) (pthread_mutex_lock(&mutex), what, pthread_mutex_unlock(&mutex))
+// expected-note@-1 3 {{expanded from macro 'LOCKED'}}
 void macroBad(void) { LOCKED(LOCKED(value++)); }
 // expected-warning@-1 {{'mutex' is locked again while this thread holds it}}
 // expected-note@-2 {{'mutex' locked here}}

@@ -17,7 +17,7 @@ class Account {
 public:
   void deposit(int Amount) {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-note@-1 12 {{locked again here}}
+    // expected-note@-1 13 {{locked again here}}
     Balance += Amount;
   }
   int balance() const {
@@ -31,12 +31,10 @@ public:
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
     Balance = 0;
-    // CHECK-FIXES: Balance = 0;
-    // CHECK-FIXES-NEXT: Lock.unlock();
     deposit(Amount);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::deposit' called here}}
-    // CHECK-FIXES: deposit(Amount);
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: deposit(Amount);
     // CHECK-FIXES-NEXT: Lock.lock();
     ++Balance;
   }
@@ -45,28 +43,25 @@ public:
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
     Balance = 0;
-    // CHECK-FIXES: Balance = 0;
-    // CHECK-FIXES-NEXT: Lock.unlock();
     deposit(Amount);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::deposit' called here}}
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: deposit(Amount);
   }
   void twiceBad(int Amount) {
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 2 {{'Mutex' locked here}}
     // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-    // CHECK-FIXES-NEXT: Lock.unlock();
     deposit(Amount);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::deposit' called here}}
-    // expected-note@-3 {{released by the edit that is made here}}
-    // CHECK-FIXES: deposit(Amount);
+    // expected-note@-2 {{released by the edit that is made here}}
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: deposit(Amount);
     // CHECK-FIXES-NEXT: Lock.lock();
-    // CHECK-FIXES-NEXT: Lock.unlock();
     deposit(2 * Amount);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::deposit' called here}}
-    // CHECK-FIXES: deposit(2 * Amount);
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: deposit(2 * Amount);
     // CHECK-FIXES-NEXT: Lock.lock();
     Balance = 1;
   }
@@ -75,14 +70,12 @@ public:
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
     if (Amount)
-    // expected-note@-1 {{assuming 'Amount' is not equal to 0}}
-    // CHECK-FIXES: if (Amount)
-    // CHECK-FIXES-NEXT: {
-    // CHECK-FIXES-NEXT: Lock.unlock();
+      // expected-note@-1 {{assuming 'Amount' is not equal to 0}}
+      // CHECK-FIXES: if (Amount) {
       deposit(Amount);
       // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-      // expected-note@-2 {{'Account::deposit' called here}}
-      // CHECK-FIXES: deposit(Amount);
+      // CHECK-FIXES: Lock.unlock();
+      // CHECK-FIXES-NEXT: deposit(Amount);
       // CHECK-FIXES-NEXT: Lock.lock();
       // CHECK-FIXES-NEXT: }
     else
@@ -92,20 +85,18 @@ public:
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-    // CHECK-FIXES-NEXT: Lock.unlock();
     return 2 * balance();
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::balance' called here}}
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: return 2 * balance();
   }
   int declarationBad() const {
     std::unique_lock<std::mutex> Lock(Mutex);
     // expected-note@-1 {{'Mutex' locked here}}
-    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-    // CHECK-FIXES-NEXT: Lock.unlock();
     int Now = balance();
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::balance' called here}}
-    // CHECK-FIXES: int Now = balance();
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: int Now = balance();
     // CHECK-FIXES-NEXT: Lock.lock();
     return Now + Balance;
   }
@@ -114,9 +105,8 @@ public:
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 {{'Mutex' locked here}}
     if (balance() > 0)
-    // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::balance' called here}}
-    // expected-note@-3 {{release the lock before this is reached, or leave the second locking to the caller}}
+      // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+      // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
       Balance = 0;
   }
   // What is read beside the call is what the lock guards.
@@ -125,18 +115,15 @@ public:
     // expected-note@-1 {{'Mutex' locked here}}
     return Balance + balance();
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::balance' called here}}
-    // expected-note@-3 {{release the lock before this is reached, or leave the second locking to the caller}}
+    // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
   }
   void byHandBad(int Amount) {
     Mutex.lock();
     // expected-note@-1 {{'Mutex' locked here}}
-    // CHECK-FIXES: Mutex.lock();
-    // CHECK-FIXES-NEXT: Mutex.unlock();
     deposit(Amount);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Account::deposit' called here}}
-    // CHECK-FIXES: deposit(Amount);
+    // CHECK-FIXES: Mutex.unlock();
+    // CHECK-FIXES-NEXT: deposit(Amount);
     // CHECK-FIXES-NEXT: Mutex.lock();
     Mutex.unlock();
   }
@@ -159,8 +146,7 @@ public:
     // expected-note@-1 {{'Mutex' locked here}}
     Change(Balance);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'operator()' called here}}
-    // expected-note@-3 {{release the lock before this is reached, or leave the second locking to the caller}}
+    // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
   }
   void callbackBad() {
     update([this](int) { deposit(1); });
@@ -199,10 +185,10 @@ public:
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-    // CHECK-FIXES-NEXT: Lock.unlock();
     changed();
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'Logged::changed' called here}}
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: changed();
   }
 };
 
@@ -212,50 +198,58 @@ void twoObjectsOk(Account &A, Account &B) {
 }
 
 void referenceBad(Account &A) {
+  // CHECK-FIXES-LABEL: void referenceBad(Account &A) {
   std::lock_guard<std::mutex> Lock(A.Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A.Mutex);
-  // CHECK-FIXES-NEXT: Lock.unlock();
   A.deposit(1);
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-  // expected-note@-2 {{'Account::deposit' called here}}
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: A.deposit(1);
 }
 
 void pointerBad(Account *A) {
+  // CHECK-FIXES-LABEL: void pointerBad(Account *A) {
   std::lock_guard<std::mutex> Lock(A->Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
-  // CHECK-FIXES-NEXT: Lock.unlock();
   A->deposit(1);
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-  // expected-note@-2 {{'Account::deposit' called here}}
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: A->deposit(1);
 }
 
 void sharedPointerBad(const std::shared_ptr<Account> &A) {
-  std::lock_guard<std::mutex> Lock(A->Mutex);
-  A->deposit(1);
-}
-
-void uniquePointerBad(std::unique_ptr<Account> A) {
+  // CHECK-FIXES-LABEL: void sharedPointerBad(const std::shared_ptr<Account> &A) {
   std::lock_guard<std::mutex> Lock(A->Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
-  // CHECK-FIXES-NEXT: Lock.unlock();
   A->deposit(1);
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-  // expected-note@-2 {{'Account::deposit' called here}}
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: A->deposit(1);
+}
+
+void uniquePointerBad(std::unique_ptr<Account> A) {
+  // CHECK-FIXES-LABEL: void uniquePointerBad(std::unique_ptr<Account> A) {
+  std::lock_guard<std::mutex> Lock(A->Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
+  A->deposit(1);
+  // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: A->deposit(1);
 }
 
 void heapBad() {
+  // CHECK-FIXES-LABEL: void heapBad() {
   Account *A = new Account;
   A->Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
-  // CHECK-FIXES: A->Mutex.lock();
-  // CHECK-FIXES-NEXT: A->Mutex.unlock();
   A->deposit(1);
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-  // expected-note@-2 {{'Account::deposit' called here}}
-  // CHECK-FIXES: A->deposit(1);
+  // CHECK-FIXES: A->Mutex.unlock();
+  // CHECK-FIXES-NEXT: A->deposit(1);
   // CHECK-FIXES-NEXT: A->Mutex.lock();
   A->Mutex.unlock();
 }
@@ -266,15 +260,18 @@ struct Node {
 };
 
 void pathBad(Node *List) {
+  // CHECK-FIXES-LABEL: void pathBad(Node *List) {
   std::lock_guard<std::mutex> First(List->Next->Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> Second(List->Next->Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: std::lock_guard<std::mutex> First(List->Next->Mutex);
-  // CHECK-FIXES-NEXT: }
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(List->Next->Mutex);
+  // CHECK-FIXES: }
 }
 
 void handOverHandOk(Node *List) {
+  // CHECK-FIXES-LABEL: void handOverHandOk(Node *List) {
   List->Mutex.lock();
   while (Node *Next = List->Next) {
     Next->Mutex.lock();
@@ -329,11 +326,18 @@ std::mutex &instance() {
 }
 
 void singletonBad() {
+  // CHECK-FIXES-LABEL: void singletonBad() {
   std::lock_guard<std::mutex> First(instance());
+  // expected-note@-1 {{'TheMutex' locked here}}
   std::lock_guard<std::mutex> Second(instance());
+  // expected-warning@-1 {{'TheMutex' is locked again while this thread holds it}}
+  // CHECK-FIXES: std::lock_guard<std::mutex> First(instance());
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(instance());
+  // CHECK-FIXES: }
 }
 
 void helper(std::mutex &M) {
+  // CHECK-FIXES-LABEL: void helper(std::mutex &M) {
   std::lock_guard<std::mutex> Lock(M);
   // expected-note@-1 {{locked again here}}
   ++Value;
@@ -342,34 +346,35 @@ void middle(std::mutex &M) { helper(M); }
 // expected-note@-1 {{'helper' called here}}
 
 void twoDeepBad() {
+  // CHECK-FIXES-LABEL: void twoDeepBad() {
   std::lock_guard<std::mutex> Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-  // CHECK-FIXES-NEXT: Lock.unlock();
   middle(Mutex);
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-  // expected-note@-2 {{'middle' called here}}
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: middle(Mutex);
 }
 
 void recursionBad(int Depth) {
+  // CHECK-FIXES-LABEL: void recursionBad(int Depth) {
   std::lock_guard<std::mutex> Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // expected-note@-2 {{locked again here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
   if (Depth)
-  // expected-note@-1 {{assuming 'Depth' is not equal to 0}}
-  // CHECK-FIXES: if (Depth)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: Lock.unlock();
+    // expected-note@-1 {{assuming 'Depth' is not equal to 0}}
+    // CHECK-FIXES: if (Depth) {
     recursionBad(Depth - 1);
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-    // expected-note@-2 {{'recursionBad' called here}}
-    // CHECK-FIXES: recursionBad(Depth - 1);
+    // CHECK-FIXES: Lock.unlock();
+    // CHECK-FIXES-NEXT: recursionBad(Depth - 1);
     // CHECK-FIXES-NEXT: Lock.lock();
     // CHECK-FIXES-NEXT: }
 }
 
 void lambdaBad() {
+  // CHECK-FIXES-LABEL: void lambdaBad() {
   std::lock_guard<std::mutex> Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
@@ -378,14 +383,14 @@ void lambdaBad() {
     // expected-note@-1 {{locked again here}}
     ++Value;
   };
-    // CHECK-FIXES: };
-    // CHECK-FIXES-NEXT: Lock.unlock();
   Increment();
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
-  // expected-note@-2 {{'operator()' called here}}
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: Increment();
 }
 
 void lambdaNotCalledOk() {
+  // CHECK-FIXES-LABEL: void lambdaNotCalledOk() {
   std::lock_guard<std::mutex> Lock(Mutex);
   auto Increment = [] {
     std::lock_guard<std::mutex> Inner(Mutex);
@@ -400,22 +405,25 @@ void FN_algorithm(const std::vector<int> &Values) {
   std::for_each(Values.begin(), Values.end(), [](int) { helper(Mutex); });
 }
 
-template <typename M> void templateBad(M &AnyMutex) {
-  std::lock_guard<M> First(AnyMutex);
-  // expected-note@-1 {{'M' locked here}}
-  std::lock_guard<M> Second(AnyMutex);
-  // expected-warning@-1 {{'M' is locked again while this thread holds it}}
-  // CHECK-FIXES: std::lock_guard<M> First(AnyMutex);
-  // CHECK-FIXES-NEXT: }
+template <typename M> void templateBad(M &Any) {
+  // CHECK-FIXES-LABEL: template <typename M> void templateBad(M &Any) {
+  std::lock_guard<M> First(Any);
+  // expected-note@-1 {{'Any' locked here}}
+  std::lock_guard<M> Second(Any);
+  // expected-warning@-1 {{'Any' is locked again while this thread holds it}}
+  // CHECK-FIXES: std::lock_guard<M> First(Any);
+  // CHECK-FIXES-NOT: std::lock_guard<M> Second(Any);
+  // CHECK-FIXES: }
 }
-void instantiate(std::mutex &M) { templateBad(M); }
+void instantiate(std::mutex &Any) { templateBad(Any); }
 // expected-note@-1 {{'templateBad<std::mutex>' called here}}
+// CHECK-FIXES-LABEL: void instantiate(std::mutex &Any) { templateBad(Any); }
 
-template <typename M> void templateOk(M &AnyMutex) {
-  std::lock_guard<M> First(AnyMutex);
-  std::lock_guard<M> Second(AnyMutex);
+template <typename M> void templateOk(M &Any) {
+  std::lock_guard<M> First(Any);
+  std::lock_guard<M> Second(Any);
 }
-void instantiate(std::recursive_mutex &M) { templateOk(M); }
+void instantiate(std::recursive_mutex &Any) { templateOk(Any); }
 
 std::condition_variable Ready;
 bool IsReady;
@@ -429,20 +437,22 @@ void waitOk() {
 }
 
 void waitBad() {
+  // CHECK-FIXES-LABEL: void waitBad() {
   std::unique_lock<std::mutex> Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   while (!IsReady)
-  // expected-note@-1 {{assuming 'IsReady' is true}}
-  // expected-note@-2 {{loop condition is false. Execution continues on line 299}}
+    // expected-note@-1 {{assuming 'IsReady' is true}}
     Ready.wait(Lock);
   std::lock_guard<std::mutex> Second(Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: Ready.wait(Lock);
-  // CHECK-FIXES-NEXT: ++Value;
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 
 void unlockGuard(std::unique_lock<std::mutex> &Lock) { Lock.unlock(); }
+// CHECK-FIXES-LABEL: void unlockGuard(std::unique_lock<std::mutex> &Lock) { Lock.unlock(); }
 void calleeUnlocksOk() {
   std::unique_lock<std::mutex> Lock(Mutex);
   unlockGuard(Lock);

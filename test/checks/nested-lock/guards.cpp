@@ -9,24 +9,28 @@ int Value;
 bool Threaded;
 
 void sameScopeBad() {
+  // CHECK-FIXES-LABEL: void sameScopeBad() {
   std::lock_guard<std::mutex> First(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   ++Value;
   std::lock_guard<std::mutex> Second(Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: ++Value;
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 
 void innerScopeBad() {
+  // CHECK-FIXES-LABEL: void innerScopeBad() {
   std::lock_guard<std::mutex> First(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   {
     std::lock_guard<std::mutex> Second(Mutex);
     // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
     // CHECK-FIXES: {
-    // CHECK-FIXES-NEXT: ++Value;
+    // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+    // CHECK-FIXES: ++Value;
     ++Value;
   }
 }
@@ -34,10 +38,11 @@ void innerScopeBad() {
 void oneLineBad() { std::lock_guard<std::mutex> First(Mutex); std::lock_guard<std::mutex> Second(Mutex); ++Value; }
 // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
 // expected-note@-2 {{'Mutex' locked here}}
-// CHECK-FIXES: void oneLineBad() { std::lock_guard<std::mutex> First(Mutex); ++Value; }
+// CHECK-FIXES-LABEL: void oneLineBad() { std::lock_guard<std::mutex> First(Mutex); ++Value; }
 
 // Without the second guard the value would be changed after the unlocking.
 void outerUnlocksBad() {
+  // CHECK-FIXES-LABEL: void outerUnlocksBad() {
   std::unique_lock<std::mutex> First(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> Second(Mutex);
@@ -48,33 +53,38 @@ void outerUnlocksBad() {
 }
 
 void byHandBad() {
+  // CHECK-FIXES-LABEL: void byHandBad() {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   Mutex.lock();
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: Mutex.lock();
-  // CHECK-FIXES-NEXT: ++Value;
+  // CHECK-FIXES-NOT: Mutex.lock();
+  // CHECK-FIXES: ++Value;
   ++Value;
   Mutex.unlock();
-  // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: Mutex.unlock();
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: Mutex.unlock();
   Mutex.unlock();
 }
 
 void byHandThenGuardBad() {
+  // CHECK-FIXES-LABEL: void byHandThenGuardBad() {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   {
     std::lock_guard<std::mutex> Second(Mutex);
     // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
     // CHECK-FIXES: {
-    // CHECK-FIXES-NEXT: ++Value;
+    // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+    // CHECK-FIXES: ++Value;
     ++Value;
   }
   Mutex.unlock();
 }
 
 void twoLocksOk() {
+  // CHECK-FIXES-LABEL: void twoLocksOk() {
   std::lock_guard<std::mutex> First(Mutex);
   std::lock_guard<std::mutex> Second(Other);
   ++Value;
@@ -90,19 +100,22 @@ void outOfOrderOk() {
 }
 
 void branchBad(bool Twice) {
+  // CHECK-FIXES-LABEL: void branchBad(bool Twice) {
   std::lock_guard<std::mutex> First(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   if (Twice) {
-  // expected-note@-1 {{assuming 'Twice' is true}}
+    // expected-note@-1 {{assuming 'Twice' is true}}
     std::lock_guard<std::mutex> Second(Mutex);
     // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
     // CHECK-FIXES: if (Twice) {
-    // CHECK-FIXES-NEXT: use(Value);
+    // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+    // CHECK-FIXES: use(Value);
     use(Value);
   }
 }
 
 void correlatedOk(bool Locks) {
+  // CHECK-FIXES-LABEL: void correlatedOk(bool Locks) {
   if (Locks)
     Mutex.lock();
   use(Value);
@@ -125,27 +138,21 @@ void correlatedGlobalOk() {
 bool isThreaded();
 void correlatedTestOk() {
   if (isThreaded())
-  // expected-note@-1 {{assuming the condition is true}}
     Mutex.lock();
-    // expected-note@-1 {{'Mutex' locked here}}
   use(Value);
   if (isThreaded())
-  // expected-note@-1 {{assuming the condition is false}}
     Mutex.unlock();
   Mutex.lock();
-  // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   Mutex.unlock();
-  // CHECK-FIXES: Mutex.unlock();
-  // CHECK-FIXES-NEXT: }
 }
 
 void notBothBad(bool A, bool B) {
   if (A)
-  // expected-note@-1 {{assuming 'A' is true}}
+    // expected-note@-1 {{assuming 'A' is true}}
     Mutex.lock();
     // expected-note@-1 {{'Mutex' locked here}}
   if (B)
-  // expected-note@-1 {{assuming 'B' is true}}
+    // expected-note@-1 {{assuming 'B' is true}}
     Mutex.lock();
     // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
     // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
@@ -162,8 +169,7 @@ void eitherOk(bool A) {
 
 void loopBad(int Count) {
   for (int I = 0; I < Count; ++I)
-  // expected-note@-1 2 {{assuming 'I' is < 'Count'}}
-  // expected-note@-2 2 {{loop condition is true.  Entering loop body}}
+    // expected-note@-1 2 {{assuming 'I' is < 'Count'}}
     Mutex.lock();
     // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
     // expected-note@-2 {{'Mutex' locked here}}
@@ -206,12 +212,11 @@ void tryStoredOk() {
 
 void trySucceededBad() {
   if (Mutex.try_lock()) {
-  // expected-note@-1 {{'Mutex' locked here}}
+    // expected-note@-1 {{'Mutex' locked here}}
     Mutex.lock();
     // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
+    // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
     Mutex.unlock();
-    // CHECK-FIXES: if (Mutex.try_lock()) {
-    // CHECK-FIXES-NEXT: Mutex.unlock();
     Mutex.unlock();
   }
 }
@@ -230,35 +235,40 @@ void deferredOk() {
 }
 
 void deferredThenLockedBad() {
+  // CHECK-FIXES-LABEL: void deferredThenLockedBad() {
   std::unique_lock<std::mutex> First(Mutex, std::defer_lock);
   First.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> Second(Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: First.lock();
-  // CHECK-FIXES-NEXT: ++Value;
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 
 void adoptedOk() {
+  // CHECK-FIXES-LABEL: void adoptedOk() {
   Mutex.lock();
   std::lock_guard<std::mutex> Lock(Mutex, std::adopt_lock);
   ++Value;
 }
 
 void adoptedThenLockedBad() {
+  // CHECK-FIXES-LABEL: void adoptedThenLockedBad() {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> First(Mutex, std::adopt_lock);
-  // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> Second(Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: std::lock_guard<std::mutex> First(Mutex, std::adopt_lock);
-  // CHECK-FIXES-NEXT: ++Value;
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(Mutex);
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 
 void unlockedOk() {
+  // CHECK-FIXES-LABEL: void unlockedOk() {
   std::unique_lock<std::mutex> First(Mutex);
   First.unlock();
   std::lock_guard<std::mutex> Second(Mutex);
@@ -267,7 +277,6 @@ void unlockedOk() {
 
 void lockedAgainBad() {
   std::unique_lock<std::mutex> First(Mutex);
-  // expected-note@-1 {{'Mutex' locked here}}
   First.unlock();
   First.lock();
   // expected-note@-1 {{'Mutex' locked here}}
@@ -297,18 +306,21 @@ void movedOk() {
 }
 
 void movedBad() {
+  // CHECK-FIXES-LABEL: void movedBad() {
   std::unique_lock<std::mutex> First(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   std::unique_lock<std::mutex> Second(std::move(First));
   std::lock_guard<std::mutex> Third(Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Second(std::move(First));
-  // CHECK-FIXES-NEXT: ++Value;
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Third(Mutex);
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 
 void consume(std::unique_lock<std::mutex> Lock);
 void movedAwayOk() {
+  // CHECK-FIXES-LABEL: void movedAwayOk() {
   std::unique_lock<std::mutex> First(Mutex);
   consume(std::move(First));
   std::lock_guard<std::mutex> Second(Mutex);
@@ -329,17 +341,14 @@ void assignedOk(bool Locks) {
 void assignedBad(bool Locks) {
   std::unique_lock<std::mutex> Lock;
   if (Locks)
-  // expected-note@-1 {{assuming 'Locks' is true}}
+    // expected-note@-1 {{assuming 'Locks' is true}}
     Lock = std::unique_lock<std::mutex>(Mutex);
     // expected-note@-1 {{'Mutex' locked here}}
   Mutex.lock();
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
-  // CHECK-FIXES: Lock = std::unique_lock<std::mutex>(Mutex);
-  // CHECK-FIXES-NEXT: ++Value;
+  // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
   ++Value;
   Mutex.unlock();
-  // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: }
 }
 
 void swappedOk() {

@@ -10,7 +10,7 @@ void upgradeBad() {
   std::shared_lock Reading(Shared);
   // expected-note@-1 {{'Shared' locked here}}
   if (Value == 0) {
-  // expected-note@-1 {{assuming 'Value' is equal to 0}}
+    // expected-note@-1 {{assuming 'Value' is equal to 0}}
     std::unique_lock Writing(Shared);
     // expected-warning@-1 {{'Shared' is locked again while this thread holds it}}
     // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
@@ -47,17 +47,20 @@ void upgradeUnlockedOk() {
 }
 
 void writeThenReadBad() {
+  // CHECK-FIXES-LABEL: void writeThenReadBad() {
   std::unique_lock Writing(Shared);
   // expected-note@-1 {{'Shared' locked here}}
   std::shared_lock Reading(Shared);
   // expected-warning@-1 {{'Shared' is locked again while this thread holds it}}
   // CHECK-FIXES: std::unique_lock Writing(Shared);
-  // CHECK-FIXES-NEXT: Value = 1;
+  // CHECK-FIXES-NOT: std::shared_lock Reading(Shared);
+  // CHECK-FIXES: Value = 1;
   Value = 1;
 }
 
 // Two readers wait for each other only if a writer comes between them.
 void readTwiceOk() {
+  // CHECK-FIXES-LABEL: void readTwiceOk() {
   std::shared_lock First(Shared);
   std::shared_lock Second(Shared);
 }
@@ -69,19 +72,19 @@ int read() {
 }
 
 void readUnderWriteBad() {
+  // CHECK-FIXES-LABEL: void readUnderWriteBad() {
   std::unique_lock Writing(Shared);
   // expected-note@-1 {{'Shared' locked here}}
-  // CHECK-FIXES: std::unique_lock Writing(Shared);
-  // CHECK-FIXES-NEXT: Writing.unlock();
   int Old = read();
   // expected-warning@-1 {{this call locks 'Shared' again while this thread holds it}}
-  // expected-note@-2 {{'read' called here}}
-  // CHECK-FIXES: int Old = read();
+  // CHECK-FIXES: Writing.unlock();
+  // CHECK-FIXES-NEXT: int Old = read();
   // CHECK-FIXES-NEXT: Writing.lock();
   Value = Old + 1;
 }
 
 void scopedOneTwiceBad() {
+  // CHECK-FIXES-LABEL: void scopedOneTwiceBad() {
   std::scoped_lock Lock(Mutex, Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
@@ -104,11 +107,13 @@ void scopedOk() {
 }
 
 void scopedTwiceBad() {
+  // CHECK-FIXES-LABEL: void scopedTwiceBad() {
   std::scoped_lock First(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   std::scoped_lock Second(Mutex);
   // expected-warning@-1 {{'Mutex' is locked again while this thread holds it}}
   // CHECK-FIXES: std::scoped_lock First(Mutex);
-  // CHECK-FIXES-NEXT: Value = 1;
+  // CHECK-FIXES-NOT: std::scoped_lock Second(Mutex);
+  // CHECK-FIXES: Value = 1;
   Value = 1;
 }

@@ -19,16 +19,16 @@ struct item {
 };
 
 int earlyReturnBad(int number) {
+  // CHECK-FIXES-LABEL: int earlyReturnBad(int number) {
   pthread_mutex_lock(&mutex);
   // expected-note@-1 {{'mutex' locked here}}
   if (number < 0)
-  // expected-note@-1 {{assuming 'number' is < 0}}
-  // CHECK-FIXES: if (number < 0)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&mutex);
+    // expected-note@-1 {{assuming 'number' is < 0}}
+    // CHECK-FIXES: if (number < 0) {
     return -1;
     // expected-warning@-1 {{'earlyReturnBad' leaves 'mutex' locked}}
-    // CHECK-FIXES: return -1;
+    // CHECK-FIXES: pthread_mutex_unlock(&mutex);
+    // CHECK-FIXES-NEXT: return -1;
     // CHECK-FIXES-NEXT: }
   value += number;
   pthread_mutex_unlock(&mutex);
@@ -37,62 +37,68 @@ int earlyReturnBad(int number) {
 }
 
 int blockBad(struct item *it) {
+  // CHECK-FIXES-LABEL: int blockBad(struct item *it) {
   pthread_mutex_lock(&it->mutex);
+  // expected-note@-1 {{'mutex' locked here}}
   if (it->count < 0) {
+    // expected-note@-1 {{assuming field 'count' is < 0}}
     it->count = 0;
     return -1;
+    // expected-warning@-1 {{'blockBad' leaves 'mutex' locked}}
+    // CHECK-FIXES: pthread_mutex_unlock(&it->mutex);
+    // CHECK-FIXES-NEXT: return -1;
   }
   it->count++;
   pthread_mutex_unlock(&it->mutex);
+  // expected-note@-1 {{on another path 'mutex' is unlocked here}}
   return 0;
 }
 
 int gotoBad(int number) {
+  // CHECK-FIXES-LABEL: int gotoBad(int number) {
   int result = -1;
   char *buffer = malloc(16);
   if (!buffer)
-  // expected-note@-1 {{assuming 'buffer' is non-null}}
+    // expected-note@-1 {{assuming 'buffer' is non-null}}
     goto fail;
   pthread_mutex_lock(&mutex);
   // expected-note@-1 {{'mutex' locked here}}
   if (number < 0)
-  // expected-note@-1 {{assuming 'number' is < 0}}
+    // expected-note@-1 {{assuming 'number' is < 0}}
     goto fail;
   result = 0;
   pthread_mutex_unlock(&mutex);
   // expected-note@-1 {{on another path 'mutex' is unlocked here}}
 fail:
   free(buffer);
-  // CHECK-FIXES: free(buffer);
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&mutex);
   return result;
   // expected-warning@-1 {{'gotoBad' leaves 'mutex' locked}}
+  // expected-note@-2 {{unlock 'mutex' on this path, or hold it with a guard}}
 }
 
 void endBad(int number) {
   pthread_rwlock_rdlock(&lock);
   // expected-note@-1 {{'lock' locked here}}
   if (number == value)
-  // expected-note@-1 {{assuming 'number' is not equal to 'value'}}
+    // expected-note@-1 {{assuming 'number' is not equal to 'value'}}
     pthread_rwlock_unlock(&lock);
     // expected-note@-1 {{on another path 'lock' is unlocked here}}
-    // CHECK-FIXES: pthread_rwlock_unlock(&lock);
-    // CHECK-FIXES-NEXT: pthread_rwlock_unlock(&lock);
 }
-  // expected-warning@-1 {{'endBad' leaves 'lock' locked}}
+// expected-warning@-1 {{'endBad' leaves 'lock' locked}}
+// expected-note@-2 {{unlock 'lock' on this path, or hold it with a guard}}
 
 int tryBad(int number) {
+  // CHECK-FIXES-LABEL: int tryBad(int number) {
   if (pthread_mutex_trylock(&mutex) != 0)
-  // expected-note@-1 {{'mutex' locked here}}
+    // expected-note@-1 {{'mutex' locked here}}
     return EBUSY;
   if (number)
-  // expected-note@-1 {{assuming 'number' is not equal to 0}}
-  // CHECK-FIXES: if (number)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(&mutex);
+    // expected-note@-1 {{assuming 'number' is not equal to 0}}
+    // CHECK-FIXES: if (number) {
     return -1;
     // expected-warning@-1 {{'tryBad' leaves 'mutex' locked}}
-    // CHECK-FIXES: return -1;
+    // CHECK-FIXES: pthread_mutex_unlock(&mutex);
+    // CHECK-FIXES-NEXT: return -1;
     // CHECK-FIXES-NEXT: }
   pthread_mutex_unlock(&mutex);
   // expected-note@-1 {{on another path 'mutex' is unlocked here}}
@@ -100,16 +106,16 @@ int tryBad(int number) {
 }
 
 int mtxBad(int number) {
+  // CHECK-FIXES-LABEL: int mtxBad(int number) {
   mtx_lock(&plain);
   // expected-note@-1 {{'plain' locked here}}
   if (number)
-  // expected-note@-1 {{assuming 'number' is not equal to 0}}
-  // CHECK-FIXES: if (number)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: mtx_unlock(&plain);
+    // expected-note@-1 {{assuming 'number' is not equal to 0}}
+    // CHECK-FIXES: if (number) {
     return -1;
     // expected-warning@-1 {{'mtxBad' leaves 'plain' locked}}
-    // CHECK-FIXES: return -1;
+    // CHECK-FIXES: mtx_unlock(&plain);
+    // CHECK-FIXES-NEXT: return -1;
     // CHECK-FIXES-NEXT: }
   mtx_unlock(&plain);
   // expected-note@-1 {{on another path 'plain' is unlocked here}}
@@ -117,16 +123,16 @@ int mtxBad(int number) {
 }
 
 int parameterBad(pthread_mutex_t *any, int number) {
+  // CHECK-FIXES-LABEL: int parameterBad(pthread_mutex_t *any, int number) {
   pthread_mutex_lock(any);
   // expected-note@-1 {{'any' locked here}}
   if (number)
-  // expected-note@-1 {{assuming 'number' is not equal to 0}}
-  // CHECK-FIXES: if (number)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: pthread_mutex_unlock(any);
+    // expected-note@-1 {{assuming 'number' is not equal to 0}}
+    // CHECK-FIXES: if (number) {
     return -1;
     // expected-warning@-1 {{'parameterBad' leaves 'any' locked}}
-    // CHECK-FIXES: return -1;
+    // CHECK-FIXES: pthread_mutex_unlock(any);
+    // CHECK-FIXES-NEXT: return -1;
     // CHECK-FIXES-NEXT: }
   pthread_mutex_unlock(any);
   // expected-note@-1 {{on another path 'any' is unlocked here}}
@@ -134,6 +140,7 @@ int parameterBad(pthread_mutex_t *any, int number) {
 }
 
 int cleanupOk(int number) {
+  // CHECK-FIXES-LABEL: int cleanupOk(int number) {
   int result = -1;
   pthread_mutex_lock(&mutex);
   if (number < 0)
@@ -232,14 +239,15 @@ int parameterOk(struct item *it, int locked) {
   return 0;
 }
 
-static void unlockIt(struct item *it) { pthread_mutex_unlock(&it->mutex); }
-int calleeOk(struct item *it) {
-  pthread_mutex_lock(&it->mutex);
-  if (it->count) {
-    unlockIt(it);
+static pthread_mutex_t other = PTHREAD_MUTEX_INITIALIZER;
+static void drop(void) { pthread_mutex_unlock(&other); }
+int calleeOk(int number) {
+  pthread_mutex_lock(&other);
+  if (number) {
+    drop();
     return 1;
   }
-  pthread_mutex_unlock(&it->mutex);
+  pthread_mutex_unlock(&other);
   return 0;
 }
 

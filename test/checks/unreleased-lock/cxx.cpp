@@ -1,4 +1,4 @@
-// RUN: %check_leak %s leak-unreleased-lock --std c++11,c++14,c++17,c++20 -- -pthread
+// RUN: %check_leak %s leak-unreleased-lock --std c++17,c++20 -- -pthread
 #include <cassert>
 #include <cstdlib>
 #include <memory>
@@ -14,70 +14,75 @@ void use(int);
 int compute();
 
 int earlyReturnBad(bool Stop) {
+  // CHECK-FIXES-LABEL: int earlyReturnBad(bool Stop) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
   if (Stop)
-  // expected-note@-1 {{assuming 'Stop' is true}}
+    // expected-note@-1 {{assuming 'Stop' is true}}
     return -1;
     // expected-warning@-1 {{'earlyReturnBad' leaves 'Mutex' locked}}
   ++Value;
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: return 0;
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: return 0;
   return 0;
 }
 
 void twoWaysOutBad(int Number) {
+  // CHECK-FIXES-LABEL: void twoWaysOutBad(int Number) {
   Mutex.lock();
   // expected-note@-1 2 {{'Mutex' locked here}}
   // expected-note@-2 {{released by the guard that is added here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
   if (Number < 0)
-  // expected-note@-1 {{assuming 'Number' is < 0}}
-  // expected-note@-2 {{assuming 'Number' is >= 0}}
+    // expected-note@-1 {{assuming 'Number' is < 0}}
+    // expected-note@-2 {{assuming 'Number' is >= 0}}
     return;
     // expected-warning@-1 {{'twoWaysOutBad' leaves 'Mutex' locked}}
   if (Number > 9) {
-  // expected-note@-1 {{assuming 'Number' is <= 9}}
+    // expected-note@-1 {{assuming 'Number' is <= 9}}
     Mutex.unlock();
     // expected-note@-1 2 {{on another path 'Mutex' is unlocked here}}
     // CHECK-FIXES: if (Number > 9) {
-    // CHECK-FIXES-NEXT: return;
+    // CHECK-FIXES-NOT: Mutex.unlock();
+    // CHECK-FIXES: return;
     return;
   }
   Value = Number;
   if (Number == Value)
-  // expected-note@-1 {{'Number' is equal to 'Value'}}
+    // expected-note@-1 {{'Number' is equal to 'Value'}}
     return;
     // expected-warning@-1 {{'twoWaysOutBad' leaves 'Mutex' locked}}
   Mutex.unlock();
   // CHECK-FIXES: return;
-  // CHECK-FIXES-NEXT: }
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: }
 }
 
 // The lock is given back in the middle of its scope: a guard would hold it for longer.
 int middleBad(int Number) {
+  // CHECK-FIXES-LABEL: int middleBad(int Number) {
   Mutex.lock();
   // expected-note@-1 2 {{'Mutex' locked here}}
   if (Number < 0) {
-  // expected-note@-1 {{assuming 'Number' is < 0}}
-  // expected-note@-2 {{assuming 'Number' is >= 0}}
+    // expected-note@-1 {{assuming 'Number' is < 0}}
+    // expected-note@-2 {{assuming 'Number' is >= 0}}
     use(1);
-    // CHECK-FIXES: use(1);
-    // CHECK-FIXES-NEXT: Mutex.unlock();
     return -1;
     // expected-warning@-1 {{'middleBad' leaves 'Mutex' locked}}
+    // CHECK-FIXES: Mutex.unlock();
+    // CHECK-FIXES-NEXT: return -1;
   }
   if (Number > 9)
-  // expected-note@-1 {{assuming 'Number' is > 9}}
-  // CHECK-FIXES: if (Number > 9)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: Mutex.unlock();
+    // expected-note@-1 {{assuming 'Number' is > 9}}
+    // CHECK-FIXES: if (Number > 9) {
     return -2;
     // expected-warning@-1 {{'middleBad' leaves 'Mutex' locked}}
-    // CHECK-FIXES: return -2;
+    // CHECK-FIXES: Mutex.unlock();
+    // CHECK-FIXES-NEXT: return -2;
     // CHECK-FIXES-NEXT: }
   int Now = Value;
   Mutex.unlock();
@@ -87,54 +92,54 @@ int middleBad(int Number) {
 }
 
 void breakBad(int Count) {
+  // CHECK-FIXES-LABEL: void breakBad(int Count) {
   for (int I = 0; I < Count; ++I) {
-  // expected-note@-1 {{assuming 'I' is < 'Count'}}
-  // expected-note@-2 {{loop condition is true.  Entering loop body}}
+    // expected-note@-1 {{assuming 'I' is < 'Count'}}
     Mutex.lock();
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::lock_guard guard(Mutex);
     if (Value == I)
-    // expected-note@-1 {{assuming 'Value' is equal to 'I'}}
+      // expected-note@-1 {{assuming 'Value' is equal to 'I'}}
       break;
-      // expected-note@-1 {{ Execution jumps to the end of the function}}
     Mutex.unlock();
     // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
     // CHECK-FIXES: break;
-    // CHECK-FIXES-NEXT: }
+    // CHECK-FIXES-NOT: Mutex.unlock();
+    // CHECK-FIXES: }
   }
 }
-  // expected-warning@-1 {{'breakBad' leaves 'Mutex' locked}}
+// expected-warning@-1 {{'breakBad' leaves 'Mutex' locked}}
 
 void continueBad(int Count) {
+  // CHECK-FIXES-LABEL: void continueBad(int Count) {
   for (int I = 0; I < Count; ++I) {
-  // expected-note@-1 {{assuming 'I' is < 'Count'}}
-  // expected-note@-2 {{loop condition is true.  Entering loop body}}
-  // expected-note@-3 {{assuming 'I' is >= 'Count'}}
-  // expected-note@-4 {{loop condition is false. Execution jumps to the end of the function}}
+    // expected-note@-1 {{assuming 'I' is < 'Count'}}
+    // expected-note@-2 {{assuming 'I' is >= 'Count'}}
     Mutex.lock();
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::lock_guard guard(Mutex);
     if (Value == I)
-    // expected-note@-1 {{assuming 'Value' is equal to 'I'}}
+      // expected-note@-1 {{assuming 'Value' is equal to 'I'}}
       continue;
-      // expected-note@-1 {{ Execution continues on line 64}}
     Mutex.unlock();
     // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
     // CHECK-FIXES: continue;
-    // CHECK-FIXES-NEXT: }
+    // CHECK-FIXES-NOT: Mutex.unlock();
+    // CHECK-FIXES: }
   }
 }
-  // expected-warning@-1 {{'continueBad' leaves 'Mutex' locked}}
+// expected-warning@-1 {{'continueBad' leaves 'Mutex' locked}}
 
 int switchBad(int Number) {
+  // CHECK-FIXES-LABEL: int switchBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   switch (Number) {
   case 1:
-  // CHECK-FIXES: case 1:
-  // CHECK-FIXES-NEXT: Mutex.unlock();
     return 4;
     // expected-warning@-1 {{'switchBad' leaves 'Mutex' locked}}
+    // CHECK-FIXES: Mutex.unlock();
+    // CHECK-FIXES-NEXT: return 4;
   case 2:
     Value = 2;
     break;
@@ -148,11 +153,12 @@ int switchBad(int Number) {
 }
 
 int elseBad(int Number) {
+  // CHECK-FIXES-LABEL: int elseBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
   if (Number > 0)
-  // expected-note@-1 {{assuming 'Number' is <= 0}}
+    // expected-note@-1 {{assuming 'Number' is <= 0}}
     Value = Number;
   else
     return 1;
@@ -160,23 +166,26 @@ int elseBad(int Number) {
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: return 1;
-  // CHECK-FIXES-NEXT: return compute();
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: return compute();
   return compute();
 }
 
 // The returned value may be what the lock guards.
 int valueBad(int Number) {
+  // CHECK-FIXES-LABEL: int valueBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
   if (Number)
-  // expected-note@-1 {{assuming 'Number' is not equal to 0}}
+    // expected-note@-1 {{assuming 'Number' is not equal to 0}}
     return compute();
     // expected-warning@-1 {{'valueBad' leaves 'Mutex' locked}}
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: return compute();
-  // CHECK-FIXES-NEXT: return compute();
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: return compute();
   return compute();
 }
 
@@ -185,36 +194,36 @@ void oneLineBad(int Number) { Mutex.lock(); if (Number) return; ++Value; Mutex.u
 // expected-note@-2 {{'Mutex' locked here}}
 // expected-note@-3 {{assuming 'Number' is not equal to 0}}
 // expected-note@-4 {{on another path 'Mutex' is unlocked here}}
-// CHECK-FIXES: void oneLineBad(int Number) { std::lock_guard guard(Mutex); if (Number) return; ++Value; }
+// CHECK-FIXES-LABEL: void oneLineBad(int Number) { std::lock_guard guard(Mutex); if (Number) return; ++Value; }
 
 void gotoBad(int Number) {
+  // CHECK-FIXES-LABEL: void gotoBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   if (Number < 0)
-  // expected-note@-1 {{assuming 'Number' is < 0}}
+    // expected-note@-1 {{assuming 'Number' is < 0}}
     goto Out;
   ++Value;
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
 Out:
   use(Number);
-  // CHECK-FIXES: use(Number);
-  // CHECK-FIXES-NEXT: Mutex.unlock();
 }
-  // expected-warning@-1 {{'gotoBad' leaves 'Mutex' locked}}
+// expected-warning@-1 {{'gotoBad' leaves 'Mutex' locked}}
+// expected-note@-2 {{unlock 'Mutex' on this path, or hold it with a guard}}
 
 int tryBad(int Number) {
+  // CHECK-FIXES-LABEL: int tryBad(int Number) {
   if (!Mutex.try_lock())
-  // expected-note@-1 {{'Mutex' locked here}}
+    // expected-note@-1 {{'Mutex' locked here}}
     return -1;
   if (Number)
-  // expected-note@-1 {{assuming 'Number' is not equal to 0}}
-  // CHECK-FIXES: if (Number)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: Mutex.unlock();
+    // expected-note@-1 {{assuming 'Number' is not equal to 0}}
+    // CHECK-FIXES: if (Number) {
     return -2;
     // expected-warning@-1 {{'tryBad' leaves 'Mutex' locked}}
-    // CHECK-FIXES: return -2;
+    // CHECK-FIXES: Mutex.unlock();
+    // CHECK-FIXES-NEXT: return -2;
     // CHECK-FIXES-NEXT: }
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
@@ -227,14 +236,15 @@ struct Counter {
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::lock_guard guard(Mutex);
     if (Stop)
-    // expected-note@-1 {{assuming 'Stop' is true}}
+      // expected-note@-1 {{assuming 'Stop' is true}}
       return 1;
       // expected-warning@-1 {{'fieldBad' leaves 'Mutex' locked}}
     ++Count;
     Mutex.unlock();
     // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
     // CHECK-FIXES: ++Count;
-    // CHECK-FIXES-NEXT: return 0;
+    // CHECK-FIXES-NOT: Mutex.unlock();
+    // CHECK-FIXES: return 0;
     return 0;
   }
   int pathBad(bool Stop) {
@@ -242,13 +252,14 @@ struct Counter {
     // expected-note@-1 {{'Mutex' locked here}}
     // CHECK-FIXES: std::lock_guard guard(Next->Owned->Mutex);
     if (Stop)
-    // expected-note@-1 {{assuming 'Stop' is true}}
+      // expected-note@-1 {{assuming 'Stop' is true}}
       return 1;
       // expected-warning@-1 {{'pathBad' leaves 'Mutex' locked}}
     Next->Owned->Mutex.unlock();
     // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
     // CHECK-FIXES: return 1;
-    // CHECK-FIXES-NEXT: return 0;
+    // CHECK-FIXES-NOT: Next->Owned->Mutex.unlock();
+    // CHECK-FIXES: return 0;
     return 0;
   }
 
@@ -259,31 +270,33 @@ struct Counter {
 };
 
 int referenceBad(Counter &C) {
+  // CHECK-FIXES-LABEL: int referenceBad(Counter &C) {
   C.Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(C.Mutex);
   if (C.Count)
-  // expected-note@-1 {{assuming field 'Count' is not equal to 0}}
+    // expected-note@-1 {{assuming field 'Count' is not equal to 0}}
     return 1;
     // expected-warning@-1 {{'referenceBad' leaves 'Mutex' locked}}
   C.Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: return 1;
-  // CHECK-FIXES-NEXT: return 0;
+  // CHECK-FIXES-NOT: C.Mutex.unlock();
+  // CHECK-FIXES: return 0;
   return 0;
 }
 
 int pointerBad(std::mutex *M) {
+  // CHECK-FIXES-LABEL: int pointerBad(std::mutex *M) {
   M->lock();
   // expected-note@-1 {{'M' locked here}}
   if (Value)
-  // expected-note@-1 {{assuming 'Value' is not equal to 0}}
-  // CHECK-FIXES: if (Value)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: M->unlock();
+    // expected-note@-1 {{assuming 'Value' is not equal to 0}}
+    // CHECK-FIXES: if (Value) {
     return 1;
     // expected-warning@-1 {{'pointerBad' leaves 'M' locked}}
-    // CHECK-FIXES: return 1;
+    // CHECK-FIXES: M->unlock();
+    // CHECK-FIXES-NEXT: return 1;
     // CHECK-FIXES-NEXT: }
   M->unlock();
   // expected-note@-1 {{on another path 'M' is unlocked here}}
@@ -291,34 +304,39 @@ int pointerBad(std::mutex *M) {
 }
 
 template <typename M> int templateBad(M &Any) {
+  // CHECK-FIXES-LABEL: template <typename M> int templateBad(M &Any) {
   Any.lock();
-  // expected-note@-1 {{'M' locked here}}
+  // expected-note@-1 {{'Any' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Any);
   if (Value)
-  // expected-note@-1 {{assuming 'Value' is not equal to 0}}
+    // expected-note@-1 {{assuming 'Value' is not equal to 0}}
     return 1;
-    // expected-warning@-1 {{'templateBad<std::mutex>' leaves 'M' locked}}
+    // expected-warning@-1 {{'templateBad<std::mutex>' leaves 'Any' locked}}
   Any.unlock();
-  // expected-note@-1 {{on another path 'M' is unlocked here}}
+  // expected-note@-1 {{on another path 'Any' is unlocked here}}
   // CHECK-FIXES: return 1;
-  // CHECK-FIXES-NEXT: return 0;
+  // CHECK-FIXES-NOT: Any.unlock();
+  // CHECK-FIXES: return 0;
   return 0;
 }
-int instantiate(std::mutex &M) { return templateBad(M); }
+int instantiate(std::mutex &Any) { return templateBad(Any); }
 // expected-note@-1 {{'templateBad<std::mutex>' called here}}
+// CHECK-FIXES-LABEL: int instantiate(std::mutex &Any) { return templateBad(Any); }
 
 auto LambdaBad = [](int Number) {
+  // CHECK-FIXES-LABEL: auto LambdaBad = [](int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
   if (Number)
-  // expected-note@-1 {{assuming 'Number' is not equal to 0}}
+    // expected-note@-1 {{assuming 'Number' is not equal to 0}}
     return 1;
     // expected-warning@-1 {{this lambda leaves 'Mutex' locked}}
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: return 1;
-  // CHECK-FIXES-NEXT: return 0;
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: return 0;
   return 0;
 };
 
@@ -327,10 +345,11 @@ auto LambdaBad = [](int Number) {
 #define UNLOCK() Mutex.unlock()
 // expected-note@-1 {{expanded from macro 'UNLOCK'}}
 int macroBad(int Number) {
+  // CHECK-FIXES-LABEL: int macroBad(int Number) {
   LOCK();
   // expected-note@-1 {{'Mutex' locked here}}
   if (Number)
-  // expected-note@-1 {{assuming 'Number' is not equal to 0}}
+    // expected-note@-1 {{assuming 'Number' is not equal to 0}}
     return 1;
     // expected-warning@-1 {{'macroBad' leaves 'Mutex' locked}}
     // expected-note@-2 {{unlock 'Mutex' on this path, or hold it with a guard}}
@@ -432,38 +451,24 @@ void correlatedGlobalOk() {
 bool isThreaded();
 void correlatedTestOk() {
   if (isThreaded())
-  // expected-note@-1 {{assuming the condition is true}}
     Mutex.lock();
-    // expected-note@-1 {{'Mutex' locked here}}
   use(Value);
   if (isThreaded())
-  // expected-note@-1 {{assuming the condition is false}}
     Mutex.unlock();
-    // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
-    // CHECK-FIXES: Mutex.unlock();
-    // CHECK-FIXES-NEXT: Mutex.unlock();
 }
-  // expected-warning@-1 {{'correlatedTestOk' leaves 'Mutex' locked}}
 
 class Maybe {
 public:
   void fieldOk() {
     if (Shared)
-    // expected-note@-1 {{assuming field 'Shared' is true}}
       Mutex.lock();
-      // expected-note@-1 {{'Mutex' locked here}}
     Values.push_back(1);
     Name += "x";
     use(compute());
     change();
     if (Shared)
-    // expected-note@-1 {{assuming field 'Shared' is false}}
       Mutex.unlock();
-      // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
-      // CHECK-FIXES: Mutex.unlock();
-      // CHECK-FIXES-NEXT: Mutex.unlock();
   }
-    // expected-warning@-1 {{'fieldOk' leaves 'Mutex' locked}}
   void getterOk() {
     if (isShared())
       Mutex.lock();
@@ -473,18 +478,11 @@ public:
   }
   void testOutOfSightOk() {
     if (isSharedSomehow())
-    // expected-note@-1 {{assuming the condition is true}}
       Mutex.lock();
-      // expected-note@-1 {{'Mutex' locked here}}
     change();
     if (isSharedSomehow())
-    // expected-note@-1 {{assuming the condition is false}}
       Mutex.unlock();
-      // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
-      // CHECK-FIXES: Mutex.unlock();
-      // CHECK-FIXES-NEXT: Mutex.unlock();
   }
-    // expected-warning@-1 {{'testOutOfSightOk' leaves 'Mutex' locked}}
   static void pointerOk(std::mutex *M) {
     if (M)
       M->lock();

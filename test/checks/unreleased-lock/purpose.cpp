@@ -108,18 +108,12 @@ public:
   // The attribute says so.
   bool prepare(bool Early) __attribute__((acquire_capability(Lock))) {
     Lock.take();
-    // expected-note@-1 {{'Lock' locked here}}
     if (Early) {
-    // expected-note@-1 {{assuming 'Early' is false}}
       Lock.drop();
-      // expected-note@-1 {{on another path 'Lock' is unlocked here}}
       Lock.take();
       return Early;
     }
-      // CHECK-FIXES: }
-      // CHECK-FIXES-NEXT: Lock.drop();
     return !Early;
-    // expected-warning@-1 {{'prepare' leaves 'Lock' locked}}
   }
 
 private:

@@ -1,4 +1,4 @@
-// RUN: %check_leak %s leak-unreleased-lock --std c++11,c++20 -- -pthread
+// RUN: %check_leak %s leak-unreleased-lock --std c++17,c++20 -- -pthread
 #include <mutex>
 #include <stdexcept>
 
@@ -8,31 +8,33 @@ int Value;
 void use(int);
 
 void throwBad(int Number) {
+  // CHECK-FIXES-LABEL: void throwBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
   if (Number < 0)
-  // expected-note@-1 {{assuming 'Number' is < 0}}
+    // expected-note@-1 {{assuming 'Number' is < 0}}
     throw std::invalid_argument("negative");
     // expected-warning@-1 {{'throwBad' leaves 'Mutex' locked when it throws}}
   ++Value;
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: }
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: }
 }
 
 void throwMiddleBad(int Number) {
+  // CHECK-FIXES-LABEL: void throwMiddleBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   if (Number < 0)
-  // expected-note@-1 {{assuming 'Number' is < 0}}
-  // CHECK-FIXES: if (Number < 0)
-  // CHECK-FIXES-NEXT: {
-  // CHECK-FIXES-NEXT: Mutex.unlock();
+    // expected-note@-1 {{assuming 'Number' is < 0}}
+    // CHECK-FIXES: if (Number < 0) {
     throw std::invalid_argument("negative");
     // expected-warning@-1 {{'throwMiddleBad' leaves 'Mutex' locked when it throws}}
-    // CHECK-FIXES: throw std::invalid_argument("negative");
+    // CHECK-FIXES: Mutex.unlock();
+    // CHECK-FIXES-NEXT: throw std::invalid_argument("negative");
     // CHECK-FIXES-NEXT: }
   ++Value;
   Mutex.unlock();
@@ -41,8 +43,9 @@ void throwMiddleBad(int Number) {
 }
 
 static void check(int Number) {
+  // CHECK-FIXES-LABEL: static void check(int Number) {
   if (Number < 0)
-  // expected-note@-1 3 {{assuming 'Number' is < 0}}
+    // expected-note@-1 3 {{assuming 'Number' is < 0}}
     throw std::invalid_argument("negative");
     // expected-note@-1 3 {{thrown here}}
 }
@@ -50,6 +53,7 @@ static void checkAll(int Number) { check(Number); }
 // expected-note@-1 {{'check' called here}}
 
 void calleeBad(int Number) {
+  // CHECK-FIXES-LABEL: void calleeBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
@@ -60,10 +64,12 @@ void calleeBad(int Number) {
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: }
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: }
 }
 
 void twoDeepBad(int Number) {
+  // CHECK-FIXES-LABEL: void twoDeepBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(Mutex);
@@ -74,11 +80,13 @@ void twoDeepBad(int Number) {
   Mutex.unlock();
   // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
   // CHECK-FIXES: ++Value;
-  // CHECK-FIXES-NEXT: }
+  // CHECK-FIXES-NOT: Mutex.unlock();
+  // CHECK-FIXES: }
 }
 
 // Nothing can be put between the call and the way out.
 void calleeMiddleBad(int Number) {
+  // CHECK-FIXES-LABEL: void calleeMiddleBad(int Number) {
   Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   check(Number);
