@@ -20,6 +20,8 @@ static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, String
                                  {"core.builtin.NoReturnFunctions", true}}; // assertion handlers
   Options.AnalysisDiagOpt = PD_NONE;                                        // findings are read from the consumer, not printed
   Options.AnalyzeAll = true;                                                // the roots were chosen, headers and all
+  // A function is also looked at by itself: a caller's arguments may exclude the path that is wrong.
+  Options.InliningMode = All;
   Options.MayInlineCXXStandardLibrary = false;
   Options.MaxNodesPerTopLevelFunction = Budget;
   Options.maxBlockVisitOnPath = 3;

@@ -63,7 +63,7 @@ private:
     if (auto Action = Calls.actionOf(Call)) {
       bool Takes = Action->Does == Effect::Acquire || Action->Does == Effect::TryAcquire;
       Result.Acquires = Takes ? (Action->Object.Kind == Operand::Each ? 2 : 1) : 0;
-      Result.ByHand = Takes;
+      Result.ByHand = Takes || Action->Does == Effect::Disown;
       Result.Touches = true;
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call); Construct && Calls.isGuard(Construct->getType())) {
       Result.Acquires = std::min(2u, Construct->getNumArgs());
@@ -124,10 +124,16 @@ LockReach::LockReach(Unit &U, LockCalls &Calls) {
   }
   for (const FunctionDecl *Function : Seen) {
     llvm::DenseSet<const ValueDecl *> Taken, Given;
-    for (const CallSite &Site : U.index().callsIn(Function))
+    for (const CallSite &Site : U.index().callsIn(Function)) {
+      // What a guard gives up by hand was taken by the guard.
+      if (const auto *Construct = dyn_cast<CXXConstructExpr>(Site.E); Construct && Calls.isGuard(Construct->getType()))
+        for (const Expr *Argument : Construct->arguments())
+          if (auto Path = U.pathOf(Argument); Path && Path->last())
+            Taken.insert(Path->last());
       if (auto Action = Calls.actionOf(Site.E))
         if (auto Path = U.pathOf(operand(Site.E, Action->Object)); Path && Path->last())
           (Action->Does == Effect::Release ? Given : Taken).insert(Path->last());
+    }
     for (const ValueDecl *Lock : Given)
       if (!Taken.contains(Lock))
         GivenBackElsewhere.insert(Lock);
