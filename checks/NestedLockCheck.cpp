@@ -39,15 +39,18 @@ void NestedLockCheck::judge(const PathFindings &Found) {
 
   for (const NestedLock &N : Found.Nested) {
     // What a turn of a loop leaves locked is the other check's finding.
-    bool IsLeft = N.First == N.Second && llvm::any_of(Found.Unreleased, [&](const UnreleasedLock &L) { return L.Acquire == N.First; });
+    bool IsLeft =
+        N.First == N.Second && llvm::any_of(Found.Unreleased, [&](const UnreleasedLock &L) { return L.Acquire == N.First; });
     if (IsLeft)
       continue;
     SourceLocation Loc = N.At->getExprLoc();
     auto It = Fixes.find(&N);
     auto Fix = hintsOf(It == Fixes.end() ? std::nullopt : std::optional(It->second), Loc);
     bool ByCall = N.At != N.Second;
-    if (N.Lock)
-      diag(Loc, "%select{%0 is locked again|this call locks %0 again}1 while this thread holds it") << N.Lock << ByCall << Fix;
+    if (N.Lock && ByCall)
+      diag(Loc, "this call locks %0 again while this thread holds it") << N.Lock << Fix;
+    else if (N.Lock)
+      diag(Loc, "%0 is locked again while this thread holds it") << N.Lock << Fix;
     else
       diag(Loc, "this %select{lock is taken|call takes a lock}0 again while this thread holds it") << ByCall << Fix;
     Path Steps = N.Steps;

@@ -21,9 +21,12 @@ void UnreleasedLockCheck::judge(const PathFindings &Found) {
     bool Throws = L.Exit && !isa<ReturnStmt>(L.Exit);
     // Where a call throws, nothing can be put between it and the way out; where paths meet, nothing is right for all.
     bool IsCall = Throws && !isa<CXXThrowExpr>(L.Exit);
-    auto Fix = hintsOf(Guard || ServedBy || IsCall || L.Shared ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
-    bool IsLambda = isLambdaCallOperator(L.In);
-    diag(Loc, "%select{%0|this lambda}3 leaves %1 locked%select{| when it throws}2") << L.In << L.Lock << Throws << IsLambda << Fix;
+    auto Fix =
+        hintsOf(Guard || ServedBy || IsCall || L.Shared ? Guard : Remedies.releaseBefore(L.Exit, *L.Release, *L.In), Loc);
+    if (isLambdaCallOperator(L.In))
+      diag(Loc, "this lambda leaves %0 locked%select{| when it throws}1") << L.Lock << Throws << Fix;
+    else
+      diag(Loc, "%0 leaves %1 locked%select{| when it throws}2") << L.In << L.Lock << Throws << Fix;
     addSteps(L.Steps);
     diag(L.Release->getExprLoc(), "on another path %0 is unlocked here", DiagnosticIDs::Note) << L.Lock;
     if (ServedBy)

@@ -18,14 +18,6 @@ static const Stmt *statementAround(const Stmt *S, const FunctionView &View) {
   return nullptr;
 }
 
-/// What separates \p Loc from a statement that is put before it: a line break, or a blank where something else is on its line.
-static std::string separatorAt(SourceLocation Loc, const ASTContext &Ctx) {
-  const SourceManager &SM = Ctx.getSourceManager();
-  auto [File, Offset] = SM.getDecomposedLoc(Loc);
-  StringRef Before = SM.getBufferData(File).take_front(Offset).rtrim(" \t");
-  return Before.empty() || Before.ends_with("\n") ? "\n" + indentationAt(Loc, Ctx) : " ";
-}
-
 static const Stmt *nextIn(const CompoundStmt &Block, const Stmt *S) {
   const auto *It = llvm::find(Block.body(), S);
   return It == Block.body_end() || It + 1 == Block.body_end() ? nullptr : *(It + 1);
