@@ -13,7 +13,7 @@ void use(int);
 std::mutex Mutex;
 int Value;
 
-class Account {
+class AccountBad {
 public:
   void deposit(int Amount) {
     std::lock_guard<std::mutex> Lock(Mutex);
@@ -128,7 +128,7 @@ public:
     Mutex.unlock();
   }
 
-  void moveOk(Account &To, int Amount) {
+  void moveOk(AccountBad &To, int Amount) {
     std::lock_guard<std::mutex> Lock(Mutex);
     Balance -= Amount;
     To.deposit(Amount);
@@ -150,8 +150,8 @@ public:
   }
   void callbackBad() {
     update([this](int) { deposit(1); });
-    // expected-note@-1 {{'Account::update' called here}}
-    // expected-note@-2 {{'Account::deposit' called here}}
+    // expected-note@-1 {{'AccountBad::update' called here}}
+    // expected-note@-2 {{'AccountBad::deposit' called here}}
   }
   void callbackOk() {
     update([](int &B) { B = 1; });
@@ -177,10 +177,10 @@ public:
   int Balance = 0;
 };
 
-class Logged final : public Account {
+class Logged final : public AccountBad {
 public:
   void changed() override { deposit(0); }
-  // expected-note@-1 {{'Account::deposit' called here}}
+  // expected-note@-1 {{'AccountBad::deposit' called here}}
   void finalBad() {
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 {{'Mutex' locked here}}
@@ -192,13 +192,13 @@ public:
   }
 };
 
-void twoObjectsOk(Account &A, Account &B) {
+void twoObjectsOk(AccountBad &A, AccountBad &B) {
   std::lock_guard<std::mutex> First(A.Mutex);
   std::lock_guard<std::mutex> Second(B.Mutex);
 }
 
-void referenceBad(Account &A) {
-  // CHECK-FIXES-LABEL: void referenceBad(Account &A) {
+void referenceBad(AccountBad &A) {
+  // CHECK-FIXES-LABEL: void referenceBad(AccountBad &A) {
   std::lock_guard<std::mutex> Lock(A.Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A.Mutex);
@@ -208,8 +208,8 @@ void referenceBad(Account &A) {
   // CHECK-FIXES-NEXT: A.deposit(1);
 }
 
-void pointerBad(Account *A) {
-  // CHECK-FIXES-LABEL: void pointerBad(Account *A) {
+void pointerBad(AccountBad *A) {
+  // CHECK-FIXES-LABEL: void pointerBad(AccountBad *A) {
   std::lock_guard<std::mutex> Lock(A->Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
@@ -219,8 +219,8 @@ void pointerBad(Account *A) {
   // CHECK-FIXES-NEXT: A->deposit(1);
 }
 
-void sharedPointerBad(const std::shared_ptr<Account> &A) {
-  // CHECK-FIXES-LABEL: void sharedPointerBad(const std::shared_ptr<Account> &A) {
+void sharedPointerBad(const std::shared_ptr<AccountBad> &A) {
+  // CHECK-FIXES-LABEL: void sharedPointerBad(const std::shared_ptr<AccountBad> &A) {
   std::lock_guard<std::mutex> Lock(A->Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
@@ -230,8 +230,8 @@ void sharedPointerBad(const std::shared_ptr<Account> &A) {
   // CHECK-FIXES-NEXT: A->deposit(1);
 }
 
-void uniquePointerBad(std::unique_ptr<Account> A) {
-  // CHECK-FIXES-LABEL: void uniquePointerBad(std::unique_ptr<Account> A) {
+void uniquePointerBad(std::unique_ptr<AccountBad> A) {
+  // CHECK-FIXES-LABEL: void uniquePointerBad(std::unique_ptr<AccountBad> A) {
   std::lock_guard<std::mutex> Lock(A->Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::unique_lock<std::mutex> Lock(A->Mutex);
@@ -243,7 +243,7 @@ void uniquePointerBad(std::unique_ptr<Account> A) {
 
 void heapBad() {
   // CHECK-FIXES-LABEL: void heapBad() {
-  Account *A = new Account;
+  AccountBad *A = new AccountBad;
   A->Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   A->deposit(1);
@@ -283,7 +283,7 @@ void handOverHandOk(Node *List) {
 
 std::mutex Many[4];
 std::vector<std::unique_ptr<std::mutex>> Owned;
-std::map<std::string, Account> Accounts;
+std::map<std::string, AccountBad> Accounts;
 
 void arrayOk(int I, int J) {
   std::lock_guard<std::mutex> First(Many[I]);
@@ -483,7 +483,7 @@ void callbackGivenGuardOk(void (*Callback)(std::unique_lock<std::mutex> &)) {
   ++Value;
 }
 
-void callbackGivenOwnerOk(Account &A, void (*Callback)(Account &)) {
+void callbackGivenOwnerOk(AccountBad &A, void (*Callback)(AccountBad &)) {
   A.Mutex.lock();
   Callback(A);
   A.deposit(1);

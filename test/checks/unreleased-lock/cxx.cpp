@@ -230,7 +230,7 @@ int tryBad(int Number) {
   return 0;
 }
 
-struct Counter {
+struct CounterBad {
   int fieldBad(bool Stop) {
     Mutex.lock();
     // expected-note@-1 {{'Mutex' locked here}}
@@ -265,12 +265,12 @@ struct Counter {
 
   std::mutex Mutex;
   int Count = 0;
-  Counter *Next;
-  std::unique_ptr<Counter> Owned;
+  CounterBad *Next;
+  std::unique_ptr<CounterBad> Owned;
 };
 
-int referenceBad(Counter &C) {
-  // CHECK-FIXES-LABEL: int referenceBad(Counter &C) {
+int referenceBad(CounterBad &C) {
+  // CHECK-FIXES-LABEL: int referenceBad(CounterBad &C) {
   C.Mutex.lock();
   // expected-note@-1 {{'Mutex' locked here}}
   // CHECK-FIXES: std::lock_guard guard(C.Mutex);
@@ -359,14 +359,24 @@ int macroBad(int Number) {
 }
 
 void disownedBad(bool Keep) {
+  // CHECK-FIXES-LABEL: void disownedBad(bool Keep) {
   std::unique_lock<std::mutex> Lock(Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
   std::mutex *Disowned = Lock.release();
   if (Keep)
+    // expected-note@-1 {{assuming 'Keep' is true}}
+    // CHECK-FIXES: if (Keep) {
     return;
+    // expected-warning@-1 {{'disownedBad' leaves 'Mutex' locked}}
+    // CHECK-FIXES: Disowned->unlock();
+    // CHECK-FIXES-NEXT: return;
+    // CHECK-FIXES-NEXT: }
   Disowned->unlock();
+  // expected-note@-1 {{on another path 'Mutex' is unlocked here}}
 }
 
 int suppressed(int Number) {
+  // CHECK-FIXES-LABEL: int suppressed(int Number) {
   Mutex.lock();
   if (Number)
     return 1; // NOLINT(leak-unreleased-lock)

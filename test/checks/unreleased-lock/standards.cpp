@@ -4,7 +4,7 @@
 
 std::timed_mutex Timed;
 
-class Counter {
+class CounterBad {
 public:
   int addBad(int Number) {
     Mutex.lock();
