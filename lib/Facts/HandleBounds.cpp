@@ -159,9 +159,18 @@ HandleBounds::Event HandleBounds::originOf(const Expr *Value, const FunctionDecl
     return {U.Models.isRole(New->getAllocatedType(), TypeRole::Handle) ? EventKind::Fresh : EventKind::Unknown, E};
 
   if (isa<CallExpr, CXXConstructExpr>(E)) {
-    for (const KnownEffect &Known : U.effectsOf(E))
-      if (Known.R->Does == Effect::Make && Known.R->Object.Kind == Operand::Return)
-        return makeEvent(E, *Known.R, In);
+    const Row *Made = nullptr;
+    for (const KnownEffect &Known : U.effectsOf(E)) {
+      if (Known.R->Object.Kind != Operand::Return)
+        continue;
+      if (Known.R->Does == Effect::Make)
+        Made = Known.R;
+      // What it makes may be bounded in some directions only.
+      if (Known.R->Does == Effect::Bound && Known.Holds == Truth::Yes && serves(*Known.R))
+        return {EventKind::Bounds, nullptr};
+    }
+    if (Made)
+      return makeEvent(E, *Made, In);
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
       auto Role = U.Models.roleOf(Construct->getType());
       bool Transfers = Construct->getConstructor()->isCopyOrMoveConstructor();

@@ -41,12 +41,14 @@ def copy_of(project):
 
 def fix(project, plugin, before):
     """Fixes a copy; `before` is what was found in the project itself."""
+    fixable = {finding.file for finding in before if finding.fix}
+    if not fixable:
+        return Fixed(0, 0, 0, [])
     copy = copy_of(project)
     done = subprocess.run(["nice", checkout.ROOT / "tools" / "leak-tidy", "-j", "1", "--fix", "-p", copy.build],
                           env={**os.environ, "LEAK_TIDY_PLUGIN": str(plugin)}, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if "fixed" not in done.stdout:
         raise Unusable(f"the driver could not fix {project.name}: {done.stderr.strip()[-300:]}")
-    fixable = {finding.file for finding in before if finding.fix}
     touched = {file for file in fixable if (copy.source / file).read_bytes() != (project.source / file).read_bytes()}
     bad = [f"{file} was not touched, although a finding in it has a fix" for file in sorted(fixable - touched)]
     # A header is judged by the sources that include it.

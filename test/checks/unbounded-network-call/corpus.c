@@ -38,6 +38,25 @@ int anyTypeOk(const struct sockaddr *address, socklen_t size, int type) {
   return fd;
 }
 
+// A datagram goes out whether a peer reads or not; only an answer has to be waited for.
+void datagramBad(const struct sockaddr *address, socklen_t size, char *buffer) {
+  int fd = socket(PF_INET, SOCK_DGRAM, 0); // expected-note {{'fd' made here}}
+  connect(fd, address, size);
+  sendto(fd, "hello", 5, 0, address, size);
+  recv(fd, buffer, 1, 0);
+  // expected-warning@-1 {{'recv' on 'fd' has no timeout}}
+  // CHECK-FIXES: setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &(struct timeval){30, 0}, sizeof(struct timeval));
+  // CHECK-FIXES-NEXT: recv(fd, buffer, 1, 0);
+}
+
+// A local one waits until its reader has room (unix(7)).
+void localDatagramBad(const struct sockaddr *address, socklen_t size) {
+  int fd = socket(AF_UNIX, SOCK_DGRAM, 0); // expected-note {{'fd' made here}}
+  sendto(fd, "hello", 5, 0, address, size);
+  // expected-warning@-1 {{'sendto' on 'fd' has no timeout}}
+  // CHECK-FIXES: setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &(struct timeval){30, 0}, sizeof(struct timeval));
+}
+
 // libcurl's own limit on connecting, 300 s, ends this.
 CURLcode connectOnlyOk(void) {
   CURL *curl = curl_easy_init();
