@@ -45,7 +45,8 @@ def digest(data):
 
 
 def analyse(project, plugin, store, config, jobs, step, files=None):
-    """The Result of each source, or of `files`; `config` is clang-tidy's, `step` is called after each source that was not known before."""
+    """The Result of each source, or of `files`; `config` is clang-tidy's, `step` is called after each source that was not known
+    before."""
     directory = store / digest(plugin.read_bytes() + config.encode()) / project.name
     directory.mkdir(parents=True, exist_ok=True)
     entries = project.entries()
@@ -71,10 +72,12 @@ def run_clang_tidy(project, plugin, config, file):
         exports = pathlib.Path(scratch) / "exports.yaml"
         usage = pathlib.Path(scratch) / "usage"
         command = ["nice", "clang-tidy-22", f"--load={plugin}", "--quiet", "--checks=-*,leak-*", f"--config={config}",
-                   f"--header-filter=^{re.escape(str(project.source))}/", f"--export-fixes={exports}", "-p", str(project.build), file]
+                   f"--header-filter=^{re.escape(str(project.source))}/", f"--export-fixes={exports}", "-p", str(project.build),
+                   file]
         timed = ["bash", "-c", 'TIMEFORMAT="%U %S"; { time "${@:2}" 2>&3; } 3>&2 2>"$1"', "bash", str(usage), *command]
         try:
-            done = subprocess.run(timed, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=SECONDS)
+            done = subprocess.run(timed, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace",
+                                  timeout=SECONDS)
         except subprocess.TimeoutExpired:
             return {"file": file, "findings": [], "errors": [], "crash": f"it ran for more than {SECONDS} s", "seconds": SECONDS}
         exported = (yaml.load(exports.read_text(), LOADER) if exports.exists() else None) or {}

@@ -54,9 +54,13 @@ def verdict_table(project, verdicts, findings):
     lines = collections.defaultdict(list)
     for each in findings:
         lines[each.file, each.check, each.code.replace("\t", " ")].append(str(each.line))
-    return table(["where", "check", "verdict", "why"],
-                 [[f"{row.file}:{', '.join(lines[row.file, row.check, row.code])}", f"`{row.check.removeprefix('leak-')}`", row.verdict,
-                   row.why] for row in verdicts if row.project == project.name])
+    rows = []
+    for row in verdicts:
+        if row.project == project.name:
+            left = lines[row.file, row.check, row.code]
+            here, left[:row.count] = left[:row.count], []
+            rows.append([f"{row.file}:{', '.join(here)}", f"`{row.check.removeprefix('leak-')}`", row.verdict, row.why])
+    return table(["where", "check", "verdict", "why"], rows)
 
 
 def unparsed(projects, results):

@@ -1,7 +1,7 @@
 """The verdicts of triage.tsv: what a person who read the code said about each finding.
 
 A row stands for every finding of one check on one text of code in one file, so that it survives a line that moves; `count`
-says how many these are.
+says how many these are. Rows that differ in their verdict alone share them out in the order of the lines.
 """
 
 import collections
@@ -36,10 +36,13 @@ def write_findings(path, findings):
 def differences(verdicts, findings, names):
     """One line for each finding without a verdict and each verdict without its findings."""
     found = collections.Counter((each.project, each.file, each.check, each.code.replace("\t", " ")) for each in findings)
-    known = {(row.project, row.file, row.check, row.code): row.count for row in verdicts if row.project in names}
+    known = collections.Counter()
+    for row in verdicts:
+        if row.project in names:
+            known[row.project, row.file, row.check, row.code] += row.count
     lines = []
     for key in sorted(found.keys() | known.keys()):
-        if found[key] != known.get(key, 0):
+        if found[key] != known[key]:
             project, file, check, code = key
-            lines.append(f"{project}: {file}: {check}: found {found[key]}, triaged {known.get(key, 0)}: {code}")
+            lines.append(f"{project}: {file}: {check}: found {found[key]}, triaged {known[key]}: {code}")
     return lines
