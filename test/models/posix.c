@@ -173,7 +173,7 @@ void options(int fd, struct timeval *tv, int option, int on) {
 void uses(int fd, struct sockaddr *address, socklen_t *length, struct stat *status, char *buffer) {
   socket(AF_INET, SOCK_STREAM, 0);             // row: socket/3 Make unbounded on return
   socket(AF_INET, SOCK_DGRAM, 0);              // row: socket/3 Make unbounded on return
-  // row@-1: DATAGRAM
+                                               // row: socket/3 Bound when AF_INET|AF_INET6|PF_INET|PF_INET6 and SOCK_DGRAM on return
   socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0); // row: socket/3 Make bounded on return
   bind(fd, address, 1);                        // row: bind Use
   listen(fd, 1);                               // row: listen Use
