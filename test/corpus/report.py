@@ -15,8 +15,13 @@ What the checks find in real code, and whether it is so. The sources are Debian 
 `test/corpus/projects.yaml`; each finding was judged by somebody who read the code around it. The verdicts are in
 `test/corpus/triage.tsv`. This page is generated from them and from a run over the sources:
 
-    test/corpus/run            # fetches, configures, analyses; lists findings without a verdict and verdicts without a finding
-    test/corpus/run --report   # the same, applies the fixes to copies as well, and writes this page
+```console
+$ test/corpus/run
+$ test/corpus/run --report
+```
+
+The first fetches, configures and analyses, and lists findings without a verdict and verdicts without a finding. The second applies
+the fixes to copies as well, and writes this page.
 
 A *true* finding is a wait that nothing ends. An *arguable* one has a bound that the code does not show, or that nobody chose.
 A *false* one is bounded, or waits for nobody. Each cause of a false or missed finding that no row of a model can mend has a

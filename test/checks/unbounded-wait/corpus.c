@@ -10,7 +10,7 @@ struct worker {
   int *queue;
 };
 
-static void *ioThread(void *argument) {
+static void *ioThreadBad(void *argument) {
   struct worker *me = argument;
   while (1) {
     pthread_mutex_lock(&me->mutex);
@@ -27,9 +27,9 @@ static void *ioThread(void *argument) {
   return NULL;
 }
 
-void startBad(struct worker *w) {
+void start(struct worker *w) {
   pthread_t thread;
-  pthread_create(&thread, NULL, ioThread, w); // expected-note {{thread started here}}
+  pthread_create(&thread, NULL, ioThreadBad, w); // expected-note {{thread started here}}
 }
 
 // The thread is ended through a flag that another function sets: no finding.
