@@ -343,7 +343,7 @@ const Expr *HandleBounds::coveredBy(const Expr *Handle, const Expr *At, const Fu
                                     llvm::ArrayRef<const Expr *> Earlier) {
   auto Path = U.pathOf(Handle);
   FunctionView *View = U.view(In);
-  if (!Path || !View || Earlier.empty())
+  if (!Path || !Path->last() || !View || Earlier.empty())
     return nullptr;
   LastEvents<const Expr *> Events; // null for an assignment
   for (const Expr *Call : Earlier)

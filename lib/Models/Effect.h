@@ -84,7 +84,6 @@ struct Remedy {
 struct Results {
   int Ok = 0;
   int TimedOut = 0;
-  int Error = -1;
 };
 
 /// One row of a model file.

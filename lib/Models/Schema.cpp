@@ -160,7 +160,6 @@ template <> struct MappingTraits<Results> {
   static void mapping(IO &Io, Results &R) {
     Io.mapRequired("Ok", R.Ok);
     Io.mapRequired("TimedOut", R.TimedOut);
-    Io.mapOptional("Error", R.Error, -1);
   }
 };
 

@@ -29,7 +29,6 @@ public:
   std::optional<RemedyFix> build(const CallSite &Call, const Row &R);
 
 private:
-  std::optional<RemedyFix> apply(const CallSite &Call, const Row &R, const Remedy &Fix);
   bool isApplicable(const CallSite &Call, const Remedy &Fix, std::string &StopToken);
 
   Unit &U;

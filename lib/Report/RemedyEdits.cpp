@@ -57,7 +57,7 @@ std::string RemedyEdits::valueOf(StringRef Variable) {
   if (Variable == "until")
     return Until;
   if (Variable == "indent")
-    return indentationStep(View.body()->getBeginLoc(), Call.E->getBeginLoc(), Ctx).substr(0, 8);
+    return StepBefore;
   if (Variable == "object") {
     const Expr *Object = operand(Call.E, R.Object);
     return Object ? textOf(Object, Ctx) : std::string();
@@ -207,6 +207,7 @@ bool RemedyEdits::putBefore() {
   if (!Anchor || Anchor->getBeginLoc().isMacroID())
     return false;
   std::string Indent = indentationAt(Anchor->getBeginLoc(), Ctx);
+  StepBefore = indentationStep(View.parent(Anchor)->getBeginLoc(), Anchor->getBeginLoc(), Ctx);
   std::string Text = indented(expand(Fix.Before), Indent);
   if (!NeedsBraces) {
     Result.Hints.push_back(FixItHint::CreateInsertion(Anchor->getBeginLoc(), Text + "\n" + Indent));
@@ -215,10 +216,9 @@ bool RemedyEdits::putBefore() {
   SourceLocation End = semicolonAfter(Anchor, Ctx);
   if (End.isInvalid() || End.isMacroID() || !isa<Expr, ReturnStmt>(Anchor))
     return false;
-  std::string Step = indentationStep(View.parent(Anchor)->getBeginLoc(), Anchor->getBeginLoc(), Ctx);
-  Text = indented(expand(Fix.Before), Indent + Step);
+  Text = indented(expand(Fix.Before), Indent + StepBefore);
   Result.Hints.push_back(
-      FixItHint::CreateInsertion(Anchor->getBeginLoc(), "{\n" + Indent + Step + Text + "\n" + Indent + Step));
+      FixItHint::CreateInsertion(Anchor->getBeginLoc(), "{\n" + Indent + StepBefore + Text + "\n" + Indent + StepBefore));
   Result.Hints.push_back(FixItHint::CreateInsertion(End.getLocWithOffset(1), "\n" + Indent + "}"));
   return true;
 }

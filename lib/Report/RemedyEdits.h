@@ -41,6 +41,7 @@ private:
   const Remedy &Fix;
   unsigned TimeoutMs;
   std::string StopToken, Until;
+  std::string StepBefore; ///< one level of indentation where code goes before the call
   llvm::StringSet<> &Taken;
   llvm::StringMap<std::string> Fresh;
   RemedyFix Result;

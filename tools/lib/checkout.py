@@ -20,7 +20,7 @@ BUILD_PACKAGES = [
     "cmake", "ninja-build", "g++", "python3-yaml",
 ]
 TEST_PACKAGES = BUILD_PACKAGES + [
-    "llvm-22-tools", "clang-format-22", "ccache", "libcurl4-openssl-dev", "libboost-dev", "libgrpc++-dev", "libprotobuf-dev",
+    "llvm-22-tools", "clang-format-22", "libcurl4-openssl-dev", "libboost-dev", "libgrpc++-dev", "libprotobuf-dev",
     "libhiredis-dev", "libpq-dev", "libzmq3-dev",
 ]
 
