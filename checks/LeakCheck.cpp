@@ -1,13 +1,11 @@
 #include "checks/LeakCheck.h"
-#include "clang/ASTMatchers/ASTMatchers.h"
+#include "lib/Path/LockModel.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include <limits>
 #include <mutex>
 
 using namespace clang;
-using namespace clang::ast_matchers;
 using namespace clang::tidy;
 
 namespace leak {
@@ -67,103 +65,50 @@ std::shared_ptr<Session> Session::join(ClangTidyContext &Context, StringRef Mode
   return Result;
 }
 
-static constexpr unsigned UsualTimeoutMs = 30000;
+const PathFindings &Session::paths(ASTContext &Ctx, Preprocessor &PP, unsigned Budget) {
+  auto [It, New] = Paths.try_emplace(Budget);
+  if (New)
+    It->second = followLocks(unit(Ctx), PP, Budget);
+  return It->second;
+}
 
-LeakCheck::LeakCheck(StringRef Name, ClangTidyContext *Context, Effect About)
-    : ClangTidyCheck(Name, Context), DefaultTimeoutMs(Options.getLocalOrGlobal<unsigned>("DefaultTimeoutMs", UsualTimeoutMs)),
-      About(About), ModelFiles(Options.getLocalOrGlobal("ModelFiles", "")),
-      Shared(Context->getCurrentFile().empty() ? nullptr : Session::join(*Context, ModelFiles)),
+LeakCheck::LeakCheck(StringRef Name, ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), ModelFiles(Options.getLocalOrGlobal("ModelFiles", "")),
       Inserter(Options.getLocalOrGlobal("IncludeStyle", utils::IncludeSorter::IS_LLVM), areDiagsSelfContained()) {
-  // 0 means "never" to some libraries, and what an int does not hold is negative to others.
-  constexpr unsigned Most = std::numeric_limits<int>::max();
-  if (DefaultTimeoutMs == 0 || DefaultTimeoutMs > Most) {
-    configurationDiag("option DefaultTimeoutMs is %0 but must be from 1 to %1 milliseconds") << DefaultTimeoutMs << Most;
-    DefaultTimeoutMs = UsualTimeoutMs;
-  }
+  if (!Context->getCurrentFile().empty())
+    Shared = Session::join(*Context, ModelFiles);
 }
 
 void LeakCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "DefaultTimeoutMs", DefaultTimeoutMs);
   Options.store(Opts, "ModelFiles", ModelFiles);
   Options.store(Opts, "IncludeStyle", Inserter.getStyle());
 }
 
-namespace {
-AST_POLYMORPHIC_MATCHER_P2(hasEffect, AST_POLYMORPHIC_SUPPORTED_TYPES(CallExpr, CXXConstructExpr), std::shared_ptr<Session>,
-                           Shared, Effect, Does) {
-  llvm::ArrayRef<const Row *> Rows = Shared->unit(Finder->getASTContext()).Models.rowsOf(&Node);
-  return llvm::any_of(Rows, [&](const Row *R) { return R->Does == Does; });
-}
-} // namespace
-
-void LeakCheck::registerMatchers(MatchFinder *Finder) {
+void LeakCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
   if (!Shared)
     return;
   for (const std::string &Error : Shared->takeErrors())
     configurationDiag("%0", DiagnosticIDs::Error) << Error;
   // With a model file missing every verdict is in doubt: nothing is reported, and nothing edited.
   if (Shared->isUsable())
-    Finder->addMatcher(callExpr(hasEffect(Shared, About)).bind("call"), this);
+    addMatchers(*Finder);
 }
 
 void LeakCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP, Preprocessor *) {
   Inserter.registerPreprocessor(PP);
+  this->PP = PP;
 }
 
-void LeakCheck::check(const MatchFinder::MatchResult &Result) {
-  Ctx = Result.Context;
-  Candidates.push_back(Result.Nodes.getNodeAs<Expr>("call"));
-}
-
-void LeakCheck::onEndOfTranslationUnit() {
-  if (!Ctx || Candidates.empty())
-    return;
-  const SourceManager &SM = Ctx->getSourceManager();
-  llvm::stable_sort(Candidates, [&](const Expr *A, const Expr *B) {
-    return SM.isBeforeInTranslationUnit(A->getBeginLoc(), B->getBeginLoc());
-  });
-  for (const Expr *Candidate : Candidates)
-    if (const FunctionDecl *In = unit().index().functionAround(Candidate))
-      if (const Row *R = unit().effect(Candidate, About))
-        judge({Candidate, In}, *R);
-  Candidates.clear();
-}
-
-const NamedDecl *LeakCheck::calleeOf(const CallSite &Call) {
-  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
-  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
-    return Template;
-  return Callee;
-}
-
-const ValueDecl *LeakCheck::objectOf(const CallSite &Call, const Row &R) {
-  auto Path = unit().pathOf(operand(Call.E, R.Object));
-  return Path ? Path->last() : nullptr;
-}
-
-bool LeakCheck::isBoundedByItself(const CallSite &Call, const Row &R) {
-  if (R.Bounded || unit().anyHolds(R.BoundedIf, Call.E) != Truth::No)
-    return true;
-  return R.Forever && unit().holds(*R.Forever, Call.E) != Truth::Yes;
-}
-
-llvm::SmallVector<FixItHint, 8> LeakCheck::fixFor(const CallSite &Call, const Row &R) {
+llvm::SmallVector<FixItHint, 8> LeakCheck::hintsOf(const std::optional<RemedyFix> &Fix, SourceLocation At) {
   llvm::SmallVector<FixItHint, 8> Hints;
-  if (!Remedies)
-    Remedies = std::make_unique<RemedyBuilder>(unit(), RemedyOptions{DefaultTimeoutMs});
-  auto Fix = Remedies->build(Call, R);
   if (!Fix)
     return Hints;
   Hints.append(Fix->Hints.begin(), Fix->Hints.end());
-  FileID File = Ctx->getSourceManager().getFileID(Call.E->getBeginLoc());
+  FileID File = Ctx->getSourceManager().getFileID(At);
   for (const std::string &Header : Fix->Includes)
     if (auto Hint = Inserter.createIncludeInsertion(File, Header))
       Hints.push_back(*Hint);
   return Hints;
-}
-
-void LeakCheck::adviseAt(SourceLocation Loc, const Row &R) {
-  diag(Loc, "%0", DiagnosticIDs::Note) << (R.Advice.empty() ? "give it a timeout where one can be handled" : R.Advice);
 }
 
 } // namespace leak

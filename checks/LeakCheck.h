@@ -1,10 +1,11 @@
-// What every check of this module shares: its options, the models, the facts of the translation unit, and the way in which
-// calls reach it.
+// What every check of this module shares: its options, the models, and the facts of the translation unit.
 #pragma once
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/utils/IncludeInserter.h"
 #include "lib/Facts/Unit.h"
+#include "lib/Path/Findings.h"
 #include "lib/Report/Remedy.h"
+#include <map>
 
 namespace leak {
 
@@ -20,6 +21,8 @@ public:
       Facts = std::make_unique<Unit>(Ctx, Rows);
     return *Facts;
   }
+  /// What the path engine finds with \p Budget; it runs once, for all checks that give it the same.
+  const PathFindings &paths(clang::ASTContext &Ctx, clang::Preprocessor &PP, unsigned Budget);
 
   /// What is wrong with the model files; given out once, to the first check that asks.
   std::vector<std::string> takeErrors() { return std::exchange(Errors, {}); }
@@ -30,49 +33,35 @@ private:
 
   Table Rows;
   std::unique_ptr<Unit> Facts;
+  std::map<unsigned, PathFindings> Paths;
   std::vector<std::string> Errors;
   bool Usable = true;
 };
 
-/// Base of the checks that judge calls of modelled functions. A check says which effect it is about and what is wrong with a
-/// call; it sees each call once, in source order, when the whole translation unit is known.
+/// Base of all checks.
 class LeakCheck : public clang::tidy::ClangTidyCheck {
 public:
-  LeakCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context, Effect About);
+  LeakCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
-  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
-  void registerPPCallbacks(const clang::SourceManager &SM, clang::Preprocessor *PP, clang::Preprocessor *) override;
-  void check(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;
-  void onEndOfTranslationUnit() final;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) final;
+  void registerPPCallbacks(const clang::SourceManager &SM, clang::Preprocessor *PP, clang::Preprocessor *) final;
 
 protected:
-  /// Judges \p Call, whose row is \p R.
-  virtual void judge(const CallSite &Call, const Row &R) = 0;
+  /// Adds the matchers that lead to candidates; called only where the models can be trusted.
+  virtual void addMatchers(clang::ast_matchers::MatchFinder &Finder) = 0;
 
   Unit &unit() { return Shared->unit(*Ctx); }
-  /// What \p Call calls, as messages name it: a template, not its instance.
-  static const clang::NamedDecl *calleeOf(const CallSite &Call);
-  /// The variable or field that the row's object is, or null.
-  const clang::ValueDecl *objectOf(const CallSite &Call, const Row &R);
-  /// Whether the row itself, or an argument of \p Call, bounds it.
-  bool isBoundedByItself(const CallSite &Call, const Row &R);
+  /// \p Fix with the includes that it needs, as hints for the file of \p At; none if there is no fix.
+  llvm::SmallVector<clang::FixItHint, 8> hintsOf(const std::optional<RemedyFix> &Fix, clang::SourceLocation At);
 
-  /// The edits that bound \p Call; none if no edit can.
-  llvm::SmallVector<clang::FixItHint, 8> fixFor(const CallSite &Call, const Row &R);
-  /// Adds the note that says the remedy in words.
-  void adviseAt(clang::SourceLocation Loc, const Row &R);
-
-  unsigned DefaultTimeoutMs;
+  std::shared_ptr<Session> Shared;
+  clang::ASTContext *Ctx = nullptr;
+  clang::Preprocessor *PP = nullptr;
 
 private:
-  const Effect About;
   const std::string ModelFiles;
-  std::shared_ptr<Session> Shared;
   clang::tidy::utils::IncludeInserter Inserter;
-  clang::ASTContext *Ctx = nullptr;
-  std::unique_ptr<RemedyBuilder> Remedies;
-  llvm::SmallVector<const clang::Expr *, 16> Candidates;
 };
 
 } // namespace leak

@@ -1,5 +1,7 @@
+#include "checks/NestedLockCheck.h"
 #include "checks/UnboundedNetworkCallCheck.h"
 #include "checks/UnboundedWaitCheck.h"
+#include "checks/UnreleasedLockCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 
 namespace leak {
@@ -9,8 +11,10 @@ namespace {
 class LeakModule : public clang::tidy::ClangTidyModule {
 public:
   void addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
+    Factories.registerCheck<NestedLockCheck>("leak-nested-lock");
     Factories.registerCheck<UnboundedNetworkCallCheck>("leak-unbounded-network-call");
     Factories.registerCheck<UnboundedWaitCheck>("leak-unbounded-wait");
+    Factories.registerCheck<UnreleasedLockCheck>("leak-unreleased-lock");
   }
 };
 

@@ -8,7 +8,7 @@ using namespace clang::tidy;
 namespace leak {
 
 UnboundedNetworkCallCheck::UnboundedNetworkCallCheck(StringRef Name, ClangTidyContext *Context)
-    : LeakCheck(Name, Context, Effect::NetworkCall) {}
+    : CallCheck(Name, Context, Effect::NetworkCall) {}
 
 /// Whether something in the program ends every blocked call of the library: shutting its context down, cancelling the thread.
 /// What the blocked function itself does comes too late.

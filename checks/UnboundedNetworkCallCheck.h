@@ -1,5 +1,5 @@
 #pragma once
-#include "checks/LeakCheck.h"
+#include "checks/CallCheck.h"
 
 namespace leak {
 
@@ -7,7 +7,7 @@ namespace leak {
 ///
 /// A peer that neither answers nor closes keeps the calling thread for ever; firewalls, suspended machines and hung servers
 /// are such peers.
-class UnboundedNetworkCallCheck : public LeakCheck {
+class UnboundedNetworkCallCheck : public CallCheck {
 public:
   UnboundedNetworkCallCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 

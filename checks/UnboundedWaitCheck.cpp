@@ -19,10 +19,10 @@ template <> struct OptionEnumMapping<leak::UnboundedWaitCheck::ScopeKind> {
 namespace leak {
 
 UnboundedWaitCheck::UnboundedWaitCheck(StringRef Name, ClangTidyContext *Context)
-    : LeakCheck(Name, Context, Effect::Wait), Scope(Options.get("Scope", ScopeKind::Threads)) {}
+    : CallCheck(Name, Context, Effect::Wait), Scope(Options.get("Scope", ScopeKind::Threads)) {}
 
 void UnboundedWaitCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  LeakCheck::storeOptions(Opts);
+  CallCheck::storeOptions(Opts);
   Options.store(Opts, "Scope", Scope);
 }
 

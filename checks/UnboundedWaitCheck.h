@@ -1,5 +1,5 @@
 #pragma once
-#include "checks/LeakCheck.h"
+#include "checks/CallCheck.h"
 
 namespace leak {
 
@@ -7,7 +7,7 @@ namespace leak {
 ///
 /// A thread that waits so cannot be told to end: whoever joins it hangs with it, and a program that does not join it keeps it
 /// for ever.
-class UnboundedWaitCheck : public LeakCheck {
+class UnboundedWaitCheck : public CallCheck {
 public:
   enum class ScopeKind { Threads, All };
 

@@ -8,7 +8,7 @@ namespace {
 
 class SetReader {
 public:
-  SetReader(Unit &U, const Row &R) : U(U), R(R) {}
+  explicit SetReader(Unit &U) : U(U) {}
 
   /// Reads the set that \p Set names into Descriptors. False if some of its contents are not visible.
   bool read(const Expr *Set) {
@@ -228,7 +228,6 @@ private:
   }
 
   Unit &U;
-  const Row &R;
   llvm::SmallVector<const Expr *, 4> Descriptors;
   bool InLoop = false;
 };
@@ -236,7 +235,7 @@ private:
 } // namespace
 
 WakeUp wakeUpIn(Unit &U, const CallSite &Wait, const Row &R) {
-  SetReader Reader(U, R);
+  SetReader Reader(U);
   const Expr *First = operand(Wait.E, R.Descriptors);
   if (!First)
     return WakeUp::Unknown;

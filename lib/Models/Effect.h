@@ -15,7 +15,7 @@ struct Library;
 
 /// A part of a call: the implicit object, the result, or an argument counted from 0.
 struct Operand {
-  enum KindTy { None, This, Return, Arg } Kind = None;
+  enum KindTy { None, This, Return, Arg, Each } Kind = None; ///< Each: every argument
   unsigned Index = 0;
 
   explicit operator bool() const { return Kind != None; }
@@ -45,6 +45,14 @@ enum class Effect {
   Spawn,       ///< starts a thread
   Cancel,      ///< ends another thread at its next cancellation point
   Clock,       ///< changes the clock that deadlines are measured on
+  Acquire,     ///< takes its lock, blocking until it is free; through a guard, the guard's lock
+  TryAcquire,  ///< takes its lock if that is free, or becomes free in time; Returns says which result means success
+  Release,     ///< gives its lock back
+  Disown,      ///< a guard gives its lock up without giving it back
+  Recursive,   ///< makes its mutex, or mutexes that are made with its attribute, ones that their holder may lock again
+  Initialize,  ///< makes its mutex an ordinary one
+  Join,        ///< blocks until its thread has ended
+  Holds,       ///< tells whether its guard holds its lock
 };
 
 /// Who ends a wait.
@@ -111,6 +119,9 @@ struct Row {
   bool Missable = false; ///< a wait that can miss its notification unless a loop or predicate tests for it
   bool LockLike = false; ///< a wait that is no wait where the same function wakes the object again (a semaphore as a lock)
   Operand Predicate;
+  Operand Releases;    ///< Wait: the lock that is given back while it waits
+  std::string Partner; ///< Acquire: the function, called the same way, that gives back what this one takes
+  bool Shared = false; ///< Acquire, TryAcquire, Release: for reading, beside other readers
   Operand Descriptors; ///< the set of descriptors waited on, or the descriptor that Watch adds
 
   std::optional<Results> Returns;
@@ -123,18 +134,28 @@ struct Row {
 
 /// What a class is for.
 enum class TypeRole {
-  Thread,       ///< constructing one starts a thread
-  StopToken,    ///< reading one asks whether a stop was requested
-  StopCallback, ///< while one lives, a stop request runs code
-  Flag,         ///< a value that other threads set (atomics)
-  Data,         ///< a container: its state is data, not a stop signal
-  Pointer,      ///< a smart pointer: stands for what it points to
-  Handle,       ///< an object that carries timeouts and starts with none
+  Thread,         ///< constructing one starts a thread
+  StopToken,      ///< reading one asks whether a stop was requested
+  StopCallback,   ///< while one lives, a stop request runs code
+  Flag,           ///< a value that other threads set (atomics)
+  Data,           ///< a container: its state is data, not a stop signal
+  Pointer,        ///< a smart pointer: stands for what it points to
+  Handle,         ///< an object that carries timeouts and starts with none
+  Mutex,          ///< a lock that its holder must not take again
+  RecursiveMutex, ///< a lock that its holder may take again
+  Guard,          ///< its constructor takes the locks that it is given, its destructor gives them back
+  SharedGuard,    ///< a guard that takes its lock for reading
+  DeferLock,      ///< tells a guard not to take its lock yet
+  AdoptLock,      ///< tells a guard that its lock is held already
+  TryLock,        ///< tells a guard to take its lock only if it is free
 };
 
 struct TypeRow {
   std::string Name;
   TypeRole Role = TypeRole::Data;
+  std::string Guard;    ///< Mutex: the guard that holds one to the end of a block
+  std::string Flexible; ///< Guard: the class, in the same scope, that can be unlocked before its end
+  std::string Together; ///< Guard: the class that takes several locks without an order
   const Library *Origin = nullptr;
   unsigned Line = 0;
 };

@@ -17,7 +17,9 @@ static std::string componentOf(const NamedDecl &D) {
     return "~" + Dtor->getParent()->getNameAsString();
   if (const IdentifierInfo *Name = D.getIdentifier())
     return Name->getName().str();
-  return D.getDeclName().getNameKind() == DeclarationName::CXXOperatorName ? D.getNameAsString() : std::string();
+  auto Kind = D.getDeclName().getNameKind();
+  bool IsOperator = Kind == DeclarationName::CXXOperatorName || Kind == DeclarationName::CXXConversionFunctionName;
+  return IsOperator ? D.getNameAsString() : std::string();
 }
 
 /// `ns::Class::` for the contexts of \p D, without inline namespaces; nothing inside a function or an unnamed scope.

@@ -65,10 +65,12 @@ template <> struct ScalarTraits<Operand> {
       Value.Kind = Operand::This;
     else if (Text == "return")
       Value.Kind = Operand::Return;
+    else if (Text == "each")
+      Value.Kind = Operand::Each;
     else if (!Text.getAsInteger(10, Value.Index))
       Value.Kind = Operand::Arg;
     else
-      return "expected 'this', 'return' or the number of an argument, counted from 0";
+      return "expected 'this', 'return', 'each' or the number of an argument, counted from 0";
     return {};
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
@@ -76,14 +78,14 @@ template <> struct ScalarTraits<Operand> {
 
 template <> struct ScalarEnumerationTraits<Effect> {
   static void enumeration(IO &Io, Effect &E) {
-    for (int I = 0; I <= static_cast<int>(Effect::Clock); ++I)
+    for (int I = 0; I <= static_cast<int>(Effect::Holds); ++I)
       Io.enumCase(E, spelling(static_cast<Effect>(I)).data(), static_cast<Effect>(I));
   }
 };
 
 template <> struct ScalarEnumerationTraits<TypeRole> {
   static void enumeration(IO &Io, TypeRole &R) {
-    for (int I = 0; I <= static_cast<int>(TypeRole::Handle); ++I)
+    for (int I = 0; I <= static_cast<int>(TypeRole::TryLock); ++I)
       Io.enumCase(R, spelling(static_cast<TypeRole>(I)).data(), static_cast<TypeRole>(I));
   }
 };
@@ -194,6 +196,9 @@ template <> struct MappingTraits<Row> {
     Io.mapOptional("Missable", R.Missable);
     Io.mapOptional("LockLike", R.LockLike);
     Io.mapOptional("Predicate", R.Predicate);
+    Io.mapOptional("Releases", R.Releases);
+    Io.mapOptional("Partner", R.Partner);
+    Io.mapOptional("Shared", R.Shared);
     Io.mapOptional("Descriptors", R.Descriptors);
     Io.mapOptional("Returns", R.Returns);
     Io.mapOptional("Remedies", R.Remedies);
@@ -211,7 +216,7 @@ template <> struct MappingTraits<Row> {
     if (R.Handle && !R.Object)
       return "'" + R.Name + "': 'Handle' needs an 'Object'";
     bool NeedsObject = R.Does == Effect::Bound || R.Does == Effect::Unbound || R.Does == Effect::Make ||
-                       R.Does == Effect::Wake || R.Does == Effect::Watch;
+                       R.Does == Effect::Wake || R.Does == Effect::Watch || R.Does >= Effect::Acquire;
     if (NeedsObject && !R.Object)
       return "'" + R.Name + "': a " + spelling(R.Does).str() + " row needs an 'Object'";
     return {};
@@ -223,6 +228,9 @@ template <> struct MappingTraits<TypeRow> {
     T.Line = currentLine(Io);
     Io.mapRequired("Name", T.Name);
     Io.mapRequired("Role", T.Role);
+    Io.mapOptional("Guard", T.Guard);
+    Io.mapOptional("Flexible", T.Flexible);
+    Io.mapOptional("Together", T.Together);
   }
 };
 
@@ -241,13 +249,16 @@ template <> struct MappingTraits<Library> {
 namespace leak {
 
 llvm::StringRef spelling(Effect E) {
-  static const char *const Spellings[] = {"Wait", "NetworkCall", "Bound", "Unbound", "Make", "Use",
-                                          "Wake", "Watch",       "Spawn", "Cancel",  "Clock"};
+  static const char *const Spellings[] = {"Wait",   "NetworkCall", "Bound",      "Unbound", "Make",    "Use",        "Wake",
+                                          "Watch",  "Spawn",       "Cancel",     "Clock",   "Acquire", "TryAcquire", "Release",
+                                          "Disown", "Recursive",   "Initialize", "Join",    "Holds"};
   return Spellings[static_cast<int>(E)];
 }
 
 llvm::StringRef spelling(TypeRole R) {
-  static const char *const Spellings[] = {"Thread", "StopToken", "StopCallback", "Flag", "Data", "Pointer", "Handle"};
+  static const char *const Spellings[] = {"Thread",      "StopToken", "StopCallback", "Flag",           "Data",
+                                          "Pointer",     "Handle",    "Mutex",        "RecursiveMutex", "Guard",
+                                          "SharedGuard", "DeferLock", "AdoptLock",    "TryLock"};
   return Spellings[static_cast<int>(R)];
 }
 

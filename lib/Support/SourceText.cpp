@@ -60,4 +60,11 @@ std::string unusedName(llvm::StringRef Name, const Stmt *Body, const ASTContext 
   return Candidate;
 }
 
+std::string separatorAt(SourceLocation Loc, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  StringRef Before = SM.getBufferData(File).take_front(Offset).rtrim(" \t");
+  return Before.empty() || Before.ends_with("\n") ? "\n" + indentationAt(Loc, Ctx) : " ";
+}
+
 } // namespace leak

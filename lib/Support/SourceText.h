@@ -16,6 +16,9 @@ bool isWrittenInFile(const clang::Stmt *S, const clang::ASTContext &Ctx);
 /// The white space at the start of the line that \p Loc is on.
 std::string indentationAt(clang::SourceLocation Loc, const clang::ASTContext &Ctx);
 
+/// What separates \p Loc from a statement that is put before it: a line break, or a blank where something else is on its line.
+std::string separatorAt(clang::SourceLocation Loc, const clang::ASTContext &Ctx);
+
 /// One level of indentation as the code around a statement on \p Inner's line uses it: what \p Inner's line has more than
 /// \p Outer's; two blanks if that is nothing.
 std::string indentationStep(clang::SourceLocation Outer, clang::SourceLocation Inner, const clang::ASTContext &Ctx);

@@ -1,0 +1,59 @@
+#include "checks/PathCheck.h"
+#include "lib/Path/LockCalls.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace clang::tidy;
+
+namespace leak {
+
+/// Nodes of the engine's graph for each function it starts in. In an editor an answer soon is better than a complete one.
+static constexpr unsigned DefaultBudget = 40000, EditorBudget = 8000;
+
+PathCheck::PathCheck(StringRef Name, ClangTidyContext *Context)
+    : LeakCheck(Name, Context),
+      PathBudget(Options.getLocalOrGlobal("PathBudget", areDiagsSelfContained() ? EditorBudget : DefaultBudget)) {}
+
+void PathCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  LeakCheck::storeOptions(Opts);
+  Options.store(Opts, "PathBudget", PathBudget);
+}
+
+namespace {
+AST_POLYMORPHIC_MATCHER_P(usesLock, AST_POLYMORPHIC_SUPPORTED_TYPES(CallExpr, CXXConstructExpr), std::shared_ptr<Session>,
+                          Shared) {
+  if (Node.isTypeDependent())
+    return false;
+  LockCalls Calls(Shared->unit(Finder->getASTContext()));
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(static_cast<const Expr *>(&Node)))
+    return Calls.isGuard(Construct->getType());
+  return Calls.touchesLock(&Node);
+}
+} // namespace
+
+void PathCheck::addMatchers(MatchFinder &Finder) {
+  Finder.addMatcher(callExpr(usesLock(Shared)).bind("use"), this);
+  Finder.addMatcher(cxxConstructExpr(usesLock(Shared)).bind("use"), this);
+}
+
+void PathCheck::check(const MatchFinder::MatchResult &Result) { Ctx = Result.Context; }
+
+void PathCheck::onEndOfTranslationUnit() {
+  // What does not parse has no paths.
+  if (Ctx && PP && !Ctx->getDiagnostics().hasUncompilableErrorOccurred())
+    judge(Shared->paths(*Ctx, *PP, PathBudget));
+}
+
+void PathCheck::addSteps(const Path &Steps) {
+  const SourceManager &SM = Ctx->getSourceManager();
+  for (const PathStep &Step : Steps)
+    if (!SM.isInSystemHeader(SM.getExpansionLoc(Step.Loc)))
+      diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text;
+}
+
+void PathCheck::addLockedHere(const ValueDecl *Lock, const Expr *Site) {
+  diag(Site->getExprLoc(), "%0 locked here", DiagnosticIDs::Note) << Lock;
+}
+
+} // namespace leak

@@ -1,0 +1,76 @@
+// What one run of the path engine found in a translation unit: plain data that outlives the engine.
+#pragma once
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/SmallVector.h"
+#include <string>
+#include <vector>
+
+namespace leak {
+
+struct Row;
+
+/// One thing that happens on the way to a finding, in time order, as a note says it.
+struct PathStep {
+  clang::SourceLocation Loc;
+  std::string Text;
+};
+using Path = std::vector<PathStep>;
+
+/// A lock that is taken again by the thread that holds it.
+struct NestedLock {
+  const clang::ValueDecl *Lock = nullptr;                ///< null where the lock has no name
+  const clang::Expr *First = nullptr, *Second = nullptr; ///< the two acquisitions
+  const clang::FunctionDecl *FirstIn = nullptr, *SecondIn = nullptr;
+  const clang::Expr *At =
+      nullptr; ///< Second, or the call that leads to it from the function that both acquisitions have in common
+  const clang::Expr *Through = nullptr; ///< At, where it is a call in FirstIn that leads to Second; null within one function
+  bool Upgrades = false;                ///< the first is for reading, the second for writing
+  Path Steps;
+};
+
+/// A path on which a function leaves a lock held that it gives back on another.
+struct UnreleasedLock {
+  const clang::ValueDecl *Lock = nullptr;
+  const clang::Expr *Acquire = nullptr, *Release = nullptr; ///< Release is one on another path
+  const clang::Stmt *Exit = nullptr; ///< the return, the throw, or the call that throws; null at the closing brace
+  const clang::FunctionDecl *In = nullptr;
+  bool Shared = false; ///< other paths come to the same exit without the lock
+  Path Steps;
+};
+
+/// A wait for another thread while locks are held.
+struct WaitUnderLock {
+  struct Held {
+    const clang::ValueDecl *Lock;
+    const clang::Expr *Site;
+    const clang::FunctionDecl *In;
+    bool ByGuard;
+  };
+  const clang::Expr *Wait = nullptr;
+  const Row *R = nullptr; ///< what is waited for
+  const clang::FunctionDecl *In = nullptr;
+  std::vector<Held> Locks;
+};
+
+/// A lock that is taken while another is held.
+struct LockEdge {
+  const clang::ValueDecl *From = nullptr, *To = nullptr;
+  const clang::Expr *FromSite = nullptr, *ToSite = nullptr;
+  const clang::FunctionDecl *FromIn = nullptr, *ToIn = nullptr;
+  const clang::FunctionDecl *Entry = nullptr;  ///< the function that the path began in
+  bool SameOwner = false;                      ///< both are fields of one object, or neither is a field
+  bool Swappable = false;                      ///< one field of two objects of one class that the caller chooses
+  std::vector<const clang::ValueDecl *> Gates; ///< what else was held
+  std::vector<const clang::Expr *> Calls;      ///< the calls that lead from FromIn to ToIn, outermost first
+};
+
+struct PathFindings {
+  std::vector<NestedLock> Nested;
+  std::vector<UnreleasedLock> Unreleased;
+  std::vector<WaitUnderLock> Waits;
+  std::vector<LockEdge> Edges;
+  unsigned FunctionsAnalysed = 0; ///< how many functions the engine was started in
+};
+
+} // namespace leak
