@@ -15,8 +15,7 @@ CallCheck::CallCheck(StringRef Name, ClangTidyContext *Context, Effect About)
   // 0 means "never" to some libraries, and what an int does not hold is negative to others.
   constexpr unsigned Most = std::numeric_limits<int>::max();
   if (DefaultTimeoutMs == 0 || DefaultTimeoutMs > Most) {
-    configurationDiag("invalid configuration value '%0' for option 'DefaultTimeoutMs'; expected milliseconds from 1 to %1")
-        << DefaultTimeoutMs << Most;
+    configurationDiag("option DefaultTimeoutMs is %0 but must be from 1 to %1 milliseconds") << DefaultTimeoutMs << Most;
     DefaultTimeoutMs = UsualTimeoutMs;
   }
 }

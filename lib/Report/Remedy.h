@@ -18,6 +18,11 @@ struct RemedyOptions {
 struct RemedyFix {
   llvm::SmallVector<clang::FixItHint, 6> Hints;
   std::vector<std::string> Includes; ///< as rows write them: <chrono>
+
+  /// Whether an edit begins at \p Loc.
+  bool edits(clang::SourceLocation Loc) const {
+    return llvm::any_of(Hints, [&](const clang::FixItHint &Hint) { return Hint.RemoveRange.getBegin() == Loc; });
+  }
 };
 
 /// Lives as long as the translation unit: edits of one run must not take each other's names.

@@ -67,4 +67,20 @@ std::string separatorAt(SourceLocation Loc, const ASTContext &Ctx) {
   return Before.empty() || Before.ends_with("\n") ? "\n" + indentationAt(Loc, Ctx) : " ";
 }
 
+std::optional<FixItHint> removalOf(const Stmt *S, const ASTContext &Ctx) {
+  SourceLocation Begin = S->getBeginLoc(), Semicolon = semicolonAfter(S, Ctx);
+  if (Semicolon.isInvalid() || Semicolon.isMacroID() || !isWrittenInFile(S, Ctx))
+    return std::nullopt;
+  const SourceManager &SM = Ctx.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(Begin);
+  StringRef Text = SM.getBufferData(File);
+  unsigned End = SM.getFileOffset(Semicolon) + 1;
+  StringRef Before = Text.take_front(Offset).rtrim(" \t"), After = Text.drop_front(End).ltrim(" \t");
+  bool WholeLine = Before.ends_with("\n") && (After.starts_with("\n") || After.starts_with("\r"));
+  unsigned Start = WholeLine ? Before.size() - 1 : Before.ends_with(";") || Before.ends_with("{") ? Before.size() : Offset;
+  SourceLocation FileStart = SM.getLocForStartOfFile(File);
+  return FixItHint::CreateRemoval(
+      CharSourceRange::getCharRange(FileStart.getLocWithOffset(Start), FileStart.getLocWithOffset(End)));
+}
+
 } // namespace leak

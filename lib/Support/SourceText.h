@@ -2,6 +2,7 @@
 #pragma once
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Stmt.h"
+#include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/StringSet.h"
 #include <string>
 
@@ -31,5 +32,9 @@ clang::SourceLocation semicolonAfter(const clang::Stmt *S, const clang::ASTConte
 
 /// \p Name, or \p Name with a number, such that neither the text of \p Body nor \p Taken has it. Adds it to \p Taken.
 std::string unusedName(llvm::StringRef Name, const clang::Stmt *Body, const clang::ASTContext &Ctx, llvm::StringSet<> &Taken);
+
+/// Takes out \p S with its semicolon, and its whole line, from the end of the one before, if nothing else is on it. Nothing where
+/// no semicolon follows, or a macro wrote a part.
+std::optional<clang::FixItHint> removalOf(const clang::Stmt *S, const clang::ASTContext &Ctx);
 
 } // namespace leak

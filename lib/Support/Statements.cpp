@@ -59,4 +59,9 @@ bool isStatementOf(const Stmt *S, const Stmt *Parent) {
   return isa<SwitchCase, LabelStmt, AttributedStmt>(Parent);
 }
 
+const Stmt *nextIn(const CompoundStmt &Block, const Stmt *S) {
+  const auto *It = llvm::find(Block.body(), S);
+  return It == Block.body_end() || It + 1 == Block.body_end() ? nullptr : *(It + 1);
+}
+
 } // namespace leak

@@ -17,4 +17,7 @@ bool isInfinite(const clang::Stmt *Loop, const clang::ASTContext &Ctx);
 /// Whether \p S is a statement of its own below \p Parent: a child of a block, or the body of a branch, loop or label.
 bool isStatementOf(const clang::Stmt *S, const clang::Stmt *Parent);
 
+/// The statement of \p Block behind \p S, one of its own; null behind the last.
+const clang::Stmt *nextIn(const clang::CompoundStmt &Block, const clang::Stmt *S);
+
 } // namespace leak

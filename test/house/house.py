@@ -108,7 +108,7 @@ def is_remedy(text):
 
 def faults(text):
     """What is wrong with a message, whatever its kind."""
-    if not re.match(r"[a-z']|%\d|[A-Z0-9]{2,}\b", text):
+    if not re.match(r"[a-z']|%\d|%select\{|[A-Z0-9]{2,}\b", text):
         yield "begins with a capital letter"
     if re.search(r"[.!?:]$", text):
         yield "ends with punctuation"
@@ -195,9 +195,11 @@ def names(tree):
         if not any(path.suffix in (".c", ".cpp", ".test") for path in (tree.root / "test/checks" / name).glob("*")):
             yield "checks/LeakModule.cpp", line, f"'leak-{name}' has no test in test/checks/{name}/"
     classes = {cls for cls, _ in checks.values()}
-    bases = {base_class(tree, cls) for cls in classes}
+    bases = set(classes)
+    while new := {base_class(tree, cls) for cls in bases} - bases:
+        bases |= new
     for file, _ in tree.files("checks/*Check.h", "checks/*Check.cpp"):
-        if pathlib.Path(file).stem not in classes | bases:
+        if pathlib.Path(file).stem not in bases:
             yield file, 1, "belongs to no registered check"
     others = [*(tree.root / "docs/checks").glob("*.md"), *(path for path in (tree.root / "test/checks").glob("*") if path.is_dir())]
     for path in sorted(others):

@@ -1,0 +1,146 @@
+#include "lib/Report/LockRemedies.h"
+#include "lib/Support/SourceText.h"
+#include "lib/Support/Statements.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace leak {
+
+std::optional<LockRemedies::Guard> LockRemedies::guardOf(const Expr &Construction, FunctionView &View) {
+  Guard G;
+  G.Construction = dyn_cast<CXXConstructExpr>(&Construction);
+  const Stmt *P = &Construction;
+  while (P && !isa<DeclStmt>(P))
+    P = View.parent(P);
+  G.Statement = cast_or_null<DeclStmt>(P);
+  if (!G.Construction || !G.Statement || !G.Statement->isSingleDecl() || !isWrittenInFile(G.Statement, U.Ctx))
+    return std::nullopt;
+  G.Var = dyn_cast<VarDecl>(G.Statement->getSingleDecl());
+  return G.Var && Calls.isGuard(G.Var->getType()) && isa_and_nonnull<CompoundStmt>(View.parent(G.Statement)) ? std::optional(G)
+                                                                                                             : std::nullopt;
+}
+
+bool LockRemedies::isUsed(const VarDecl &Guard) {
+  return llvm::any_of(U.index().usesOf(&Guard), [](const Use &Each) { return Each.Ref || Each.Kind == UseKind::Capture; });
+}
+
+/// The token of \p Var's declaration that names its class, without scope and template arguments.
+static SourceLocation classToken(const VarDecl &Var, StringRef Name, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation Begin = Var.getBeginLoc(), End = Var.getLocation();
+  for (auto Token = Lexer::findNextToken(Begin.getLocWithOffset(-1), SM, Ctx.getLangOpts());
+       Token && SM.isBeforeInTranslationUnit(Token->getLocation(), End);
+       Token = Lexer::findNextToken(Token->getLocation(), SM, Ctx.getLangOpts()))
+    if (Token->is(tok::raw_identifier) && Token->getRawIdentifier() == Name)
+      return Token->getLocation();
+  return {};
+}
+
+bool LockRemedies::makeFlexible(const Guard &G, RemedyFix &Fix) {
+  const CXXRecordDecl *Class = G.Var->getType()->getAsCXXRecordDecl();
+  const TypeRow *Row = U.Models.rowOf(Class);
+  if (!Row || Row->Flexible.empty() || G.Construction->getNumArgs() != 1)
+    return false;
+  if (lastComponent(Row->Name) == Row->Flexible)
+    return true;
+  SourceLocation Token = classToken(*G.Var, Class->getName(), U.Ctx);
+  if (Token.isInvalid() || Token.isMacroID())
+    return false;
+  if (!Fix.edits(Token))
+    Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getTokenRange(Token), Row->Flexible));
+  return true;
+}
+
+/// Whether \p S holds a label: a jump to it would pass the declarations before it.
+static bool hasLabel(const Stmt *S) { return S && (isa<LabelStmt>(S) || llvm::any_of(S->children(), hasLabel)); }
+
+std::optional<RemedyFix> LockRemedies::guardFor(const Expr &Acquire, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Acquire);
+  const Stmt *Scope = View && Call ? View->parent(Call) : nullptr;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Scope);
+  if (!Block || !isWrittenInFile(Call, U.Ctx) || In.isDependentContext() || hasLabel(Block) ||
+      isa_and_nonnull<SwitchStmt>(View->parent(Block)))
+    return std::nullopt;
+  // One text serves all instantiations only where the guard's argument is deduced.
+  if (In.isTemplateInstantiation() && !U.Ctx.getLangOpts().CPlusPlus17)
+    return std::nullopt;
+  const Expr *Object = operand(Call, {Operand::This, 0});
+  QualType Type = Object->IgnoreParenImpCasts()->getType();
+  if (Type->isPointerType() || Object->isImplicitCXXThis())
+    return std::nullopt;
+  const TypeRow *Row = U.Models.rowOf(Type->getAsCXXRecordDecl());
+  auto Lock = U.pathOf(Object);
+  auto Action = Calls.actionOf(Call);
+  if (!Row || Row->Guard.empty() || !Lock || !Action || Action->Shared)
+    return std::nullopt;
+
+  RemedyFix Fix;
+  unsigned Releases = 0;
+  for (const CallSite &Site : U.index().callsIn(&In)) {
+    auto Other = Calls.actionOf(Site.E);
+    if (!Other || !(U.pathOf(operand(Site.E, Other->Object)) == Lock) || Site.E == Call)
+      continue;
+    const auto *Around = dyn_cast_or_null<CompoundStmt>(View->parent(Site.E));
+    const Stmt *Next = Around ? nextIn(*Around, Site.E) : nullptr;
+    // The guard holds to the end of its block: each unlocking has to be the last thing before a way out of it.
+    bool IsLast = Around && (Next ? isa<ReturnStmt>(Next) || isa<CXXThrowExpr>(Next) : Around == Block);
+    bool Inside = false;
+    for (const Stmt *P = View->parent(Site.E); P; P = View->parent(P))
+      Inside |= P == Block;
+    auto Gone = Other->Does == Effect::Release && IsLast && Inside ? removalOf(Site.E, U.Ctx) : std::nullopt;
+    if (!Gone)
+      return std::nullopt;
+    Fix.Hints.push_back(*Gone);
+    ++Releases;
+  }
+  if (!Releases)
+    return std::nullopt;
+  llvm::StringSet<> Taken;
+  std::string Name = unusedName("guard", View->body(), U.Ctx, Taken);
+  std::string LockType = Type.getUnqualifiedType().getAsString(U.Ctx.getPrintingPolicy());
+  std::string Class = Row->Guard + (U.Ctx.getLangOpts().CPlusPlus17 ? "" : "<" + LockType + ">");
+  SourceLocation Semicolon = semicolonAfter(Call, U.Ctx);
+  if (Semicolon.isInvalid() || Semicolon.isMacroID())
+    return std::nullopt;
+  Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getCharRange(Call->getBeginLoc(), endOf(Call, U.Ctx)),
+                                                   Class + " " + Name + "(" + textOf(Object->IgnoreImpCasts(), U.Ctx) + ")"));
+  return Fix;
+}
+
+std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Expr &Second, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  auto A = View ? guardOf(First, *View) : std::nullopt, B = View ? guardOf(Second, *View) : std::nullopt;
+  if (!A || !B || isUsed(*A->Var) || isUsed(*B->Var) || !U.Ctx.getLangOpts().CPlusPlus11)
+    return std::nullopt;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(View->parent(A->Statement));
+  if (!Block || nextIn(*Block, A->Statement) != B->Statement || A->Construction->getNumArgs() != 1 ||
+      B->Construction->getNumArgs() != 1)
+    return std::nullopt;
+  const TypeRow *Row = U.Models.rowOf(A->Var->getType()->getAsCXXRecordDecl());
+  std::string Locks = textOf(A->Construction->getArg(0), U.Ctx) + ", " + textOf(B->Construction->getArg(0), U.Ctx);
+  if (!Row || Row->Together.empty())
+    return std::nullopt;
+  auto Gone = removalOf(B->Statement, U.Ctx);
+  if (!Gone)
+    return std::nullopt;
+  RemedyFix Fix;
+  if (U.Ctx.getLangOpts().CPlusPlus17) {
+    Fix.Hints.push_back(FixItHint::CreateReplacement(A->Statement->getSourceRange(),
+                                                     Row->Together + " " + A->Var->getNameAsString() + "(" + Locks + ");"));
+    Fix.Hints.push_back(*Gone);
+    return Fix;
+  }
+  // std::lock, then guards that adopt what it took.
+  std::string Indent = indentationAt(A->Statement->getBeginLoc(), U.Ctx);
+  Fix.Hints.push_back(FixItHint::CreateInsertion(A->Statement->getBeginLoc(), "std::lock(" + Locks + ");\n" + Indent));
+  for (const Guard *G : {&*A, &*B})
+    Fix.Hints.push_back(FixItHint::CreateInsertion(endOf(G->Construction->getArg(0), U.Ctx), ", std::adopt_lock"));
+  return Fix;
+}
+
+} // namespace leak
