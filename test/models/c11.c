@@ -14,6 +14,22 @@ int main(void) {
   (cnd_wait)(&condition, &mutex);               // row: cnd_wait Wait on &condition
   cnd_timedwait(&condition, &mutex, &deadline);
   cnd_signal(&condition);
+  thrd_join(thread, 0);                         // row: thrd_join Join on thread
+  thrd_detach(thread);
   int (*pointer)(cnd_t *, mtx_t *) = cnd_wait;
   return pointer(&condition, &mutex);
+}
+
+void locks(mtx_t *mutex, const struct timespec *deadline, int type) {
+  mtx_init(mutex, mtx_plain);                   // row: mtx_init Initialize when mtx_plain|mtx_timed on mutex
+  mtx_init(mutex, mtx_timed);                   // row: mtx_init Initialize when mtx_plain|mtx_timed on mutex
+  mtx_init(mutex, mtx_plain | mtx_recursive);   // row: mtx_init Recursive when mtx_recursive on mutex
+  mtx_init(mutex, mtx_recursive);               // row: mtx_init Recursive when mtx_recursive on mutex
+  mtx_init(mutex, type);                        // row: perhaps mtx_init Recursive when mtx_recursive on mutex
+  // row: perhaps mtx_init Initialize when mtx_plain|mtx_timed on mutex
+  mtx_lock(mutex);                              // row: mtx_lock Acquire on mutex
+  mtx_trylock(mutex);                           // row: mtx_trylock TryAcquire on mutex
+  mtx_timedlock(mutex, deadline);               // row: mtx_timedlock TryAcquire on mutex
+  mtx_unlock(mutex);                            // row: mtx_unlock Release on mutex
+  mtx_destroy(mutex);
 }

@@ -98,7 +98,7 @@ void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_
   pthread_kill(thread, SIGUSR1);               // row: pthread_kill Cancel when nonzero
   pthread_kill(thread, 0);
   pthread_cancel(thread);                      // row: pthread_cancel Cancel
-  pthread_join(thread, NULL);
+  pthread_join(thread, NULL);                  // row: pthread_join Join on thread
 }
 
 void signals(sigset_t *set, int *number, siginfo_t *info, struct timespec *ts) {

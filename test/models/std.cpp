@@ -130,7 +130,7 @@ struct Types {
   std::unordered_multiset<int> Bag;            // row: std::unordered_multiset type Data
   std::unordered_set<int> Values;              // row: std::unordered_set type Data
   std::vector<int> Vector;                     // row: std::vector type Data
-  std::mutex Mutex;
+  std::mutex Mutex;                            // row: std::mutex type Mutex
   int Number;
 };
 
