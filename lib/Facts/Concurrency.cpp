@@ -72,9 +72,15 @@ bool Concurrency::isBesideMain(const CallSite &Site, const Expr *Start) {
     return true;
   const SourceManager &SM = U.Ctx.getSourceManager();
   SourceLocation LastJoin;
-  for (const CallSite &Call : U.index().callsIn(Main))
+  unsigned Joins = 0, Started = 0;
+  for (const CallSite &Call : U.index().callsIn(Main)) {
+    Started += ThreadReach::startsThread(U, Call.E);
     if (U.effect(Call.E, Effect::Join))
-      LastJoin = Call.E->getBeginLoc();
+      LastJoin = Call.E->getBeginLoc(), ++Joins;
+  }
+  // A thread that nobody joins lives on.
+  if (Joins < Started)
+    LastJoin = SourceLocation();
   auto IsBeside = [&](const Expr *Here) {
     return !View->loopsAround(Here).empty() ||
            (SM.isBeforeInTranslationUnit(Start->getBeginLoc(), Here->getBeginLoc()) &&

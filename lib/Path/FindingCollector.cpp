@@ -98,6 +98,14 @@ void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, con
   }
 }
 
+/// Whether \p A and \p B, fields of one class, are of two objects of it.
+static bool areOfTwoObjects(const NamedLock &A, const NamedLock &B) {
+  const auto *FieldA = dyn_cast<FieldDecl>(A.Name.decl()), *FieldB = dyn_cast<FieldDecl>(B.Name.decl());
+  if (!FieldA || !FieldB || FieldA->getParent() != FieldB->getParent())
+    return false;
+  return A.Owner != B.Owner || llvm::ArrayRef(A.Name.Parts).drop_back() != llvm::ArrayRef(B.Name.Parts).drop_back();
+}
+
 void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, const MemRegion *Awaited,
                                llvm::ArrayRef<const MemRegion *> GivenBack, const StackFrameContext *Frame) {
   W.In = functionOf(Frame);
@@ -106,8 +114,8 @@ void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, const Me
     if (auto Name = llvm::is_contained(GivenBack, Lock) ? std::nullopt : nameOf(Lock)) {
       const StackFrameContext *Common = commonFrame(How.Frame, Frame);
       const Expr *Through = Common == How.Frame ? callThrough(Common, Frame) : nullptr;
-      W.Locks.push_back({Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared,
-                         Handle && Handle->Owner && Name->Owner && Handle->Owner != Name->Owner});
+      W.Locks.push_back(
+          {Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared, Handle && areOfTwoObjects(*Handle, *Name)});
     }
   auto IsSame = [](auto Pair) {
     const auto &[A, B] = Pair;
@@ -229,10 +237,5 @@ private:
 };
 
 std::unique_ptr<PathDiagnosticConsumer> FindingCollector::makeConsumer() { return std::make_unique<StepConsumer>(*this); }
-
-PathFindings FindingCollector::take(unsigned FunctionsAnalysed) {
-  Found.FunctionsAnalysed = FunctionsAnalysed;
-  return std::move(Found);
-}
 
 } // namespace leak

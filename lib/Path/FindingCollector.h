@@ -41,7 +41,9 @@ public:
   void reportUnreleased(clang::ento::BugReporter &Reporter, const clang::ento::BugType &Type);
 
   std::unique_ptr<clang::ento::PathDiagnosticConsumer> makeConsumer();
-  PathFindings take(unsigned FunctionsAnalysed);
+  /// The engine has been through all paths of \p Function that it follows.
+  void noteAnalysed(const clang::FunctionDecl &Function) { Found.Analysed.push_back(&Function); }
+  PathFindings take() { return std::move(Found); }
 
 private:
   friend class StepConsumer;

@@ -87,7 +87,7 @@ struct PathFindings {
   std::vector<UnreleasedLock> Unreleased;
   std::vector<WaitUnderLock> Waits;
   std::vector<LockEdge> Edges;
-  unsigned FunctionsAnalysed = 0; ///< how many functions the engine was started in
+  std::vector<const clang::FunctionDecl *> Analysed; ///< the functions that the engine was started in, and visited
 };
 
 } // namespace leak

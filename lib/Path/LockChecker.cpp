@@ -83,6 +83,13 @@ void LockChecker::leave(CheckerContext &C, const Stmt *Exit, llvm::function_ref<
         M->Collector.noteHeldExit(Node, Lock, How, Exit, Value);
 }
 
+void LockChecker::checkBeginFunction(CheckerContext &C) const {
+  // The engine goes on to every function that the roots call; where nothing can meet that ends at once.
+  const auto *Function = dyn_cast<FunctionDecl>(C.getLocationContext()->getDecl());
+  if (C.inTopFrame() && Function && !M->Reach.isRoot(*Function))
+    C.generateSink(C.getState(), C.getPredecessor());
+}
+
 void LockChecker::checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
   leave(C, Return, [&](const HeldLock &How) { return How.Frame == C.getStackFrame(); });
   M->Collector.noteExit(C.getStackFrame(), C.getState(), Return, resultOf(Return, C));
@@ -112,6 +119,10 @@ void LockChecker::leaveByThrow(ExplodedNode &Node, const CXXThrowExpr &Throw) co
 }
 
 void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const {
+  if (const ExplodedNode *Root = Graph.getRoot())
+    if (const auto *Function = dyn_cast<FunctionDecl>(Root->getLocationContext()->getDecl());
+        Function && M->Reach.isRoot(*Function))
+      M->Collector.noteAnalysed(*Function);
   // The engine ends a path at a throw without a word.
   for (ExplodedNode &Node : Graph.nodes())
     if (auto Point = Node.getLocationAs<StmtPoint>(); Point && Node.isSink())
@@ -157,7 +168,7 @@ PathFindings followLocks(Unit &U, Preprocessor &PP, unsigned Budget) {
                         [](const CheckerManager &) { return true; }, "leak.Locks", "");
   };
   runEngine({U.Ctx, PP, M.Reach.roots(), Budget, "leak.Locks", Register, M.Collector.makeConsumer()});
-  return M.Collector.take(M.Reach.roots().size());
+  return M.Collector.take();
 }
 
 } // namespace leak

@@ -1,4 +1,5 @@
 #include "lib/Path/LockOrder.h"
+#include "lib/Facts/ThreadReach.h"
 #include "lib/Facts/Unit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -95,22 +96,36 @@ bool isOrdered(Unit &U, const LockEdge &E) {
 
 class CycleFinder {
 public:
-  CycleFinder(Unit &U, llvm::ArrayRef<LockEdge> Edges, llvm::function_ref<bool(const LockEdge &)> CanChange)
-      : U(U), Edges(Edges), CanChange(CanChange), Meeting(U) {}
+  CycleFinder(Unit &U, llvm::ArrayRef<LockEdge> All, llvm::function_ref<bool(const LockEdge &)> CanChange)
+      : U(U), CanChange(CanChange), Meeting(U) {
+    for (const LockEdge &E : All)
+      if (!isSeenFromCallers(E, All))
+        Edges.push_back(&E);
+  }
 
   std::vector<LockCycle> run() {
-    for (const LockEdge &E : Edges)
-      if (E.Swappable && !isOrdered(U, E) && Meeting.mayOverlap(placeOf(E), placeOf(E)))
-        add(E, {});
+    for (const LockEdge *E : Edges)
+      if (E->Swappable && !isOrdered(U, *E) && Meeting.mayOverlap(placeOf(*E), placeOf(*E)))
+        add(*E, {});
     addPairs();
-    for (const LockEdge &E : Edges) {
-      std::vector<const LockEdge *> Chain{&E};
+    for (const LockEdge *E : Edges) {
+      std::vector<const LockEdge *> Chain{E};
       addLonger(Chain);
     }
     return std::move(Found);
   }
 
 private:
+  /// Whether \p E, on a path that begins in a function all of whose callers are visible, is also met on a path from one of them: that one
+  /// knows what the callers hold.
+  bool isSeenFromCallers(const LockEdge &E, llvm::ArrayRef<LockEdge> All) {
+    bool Called = E.Entry && U.isClosed(E.Entry) && !U.index().callersOf(E.Entry).empty() &&
+                  U.threads().startsAt(E.Entry).empty() && !E.Entry->isMain();
+    return Called && llvm::any_of(All, [&](const LockEdge &Other) {
+             return Other.Entry != E.Entry && Other.First.Site == E.First.Site && Other.Second.Site == E.Second.Site;
+           });
+  }
+
   void add(const LockEdge &E, std::vector<const LockEdge *> Others) {
     if (Reported.insert({E.First.Site, E.Second.Site}).second)
       Found.push_back({&E, std::move(Others)});
@@ -128,9 +143,9 @@ private:
 
   void addPairs() {
     llvm::MapVector<std::pair<const ValueDecl *, const ValueDecl *>, std::pair<Side, Side>> ByLocks;
-    for (const LockEdge &A : Edges)
-      for (const LockEdge &B : llvm::make_range(&A + 1, Edges.end()))
-        if (areInverse(A, B) && canMeet(A, B)) {
+    for (size_t I = 0; I < Edges.size(); ++I)
+      for (size_t J = I + 1; J < Edges.size(); ++J)
+        if (const LockEdge &A = *Edges[I], &B = *Edges[J]; areInverse(A, B) && canMeet(A, B)) {
           // Of one declaration, the variable or field that the name begins with tells which lock it is.
           bool OneDecl = A.First.Name.decl() == A.Second.Name.decl();
           const ValueDecl *First = OneDecl ? A.First.Name.Parts.front() : A.First.Name.decl();
@@ -170,7 +185,8 @@ private:
 
   /// Follows the edges from the end of \p Chain back to its beginning.
   void addLonger(std::vector<const LockEdge *> &Chain) {
-    for (const LockEdge &Next : Edges) {
+    for (const LockEdge *Each : Edges) {
+      const LockEdge &Next = *Each;
       if (!leadsTo(*Chain.back(), Next) || InPair.contains({Next.First.Name.decl(), Next.Second.Name.decl()}) ||
           llvm::any_of(Chain, [&](const LockEdge *Each) {
             return Each->First.Name.decl() == Next.First.Name.decl() || haveCommonGate(*Each, Next) || !canMeet(*Each, Next);
@@ -201,7 +217,7 @@ private:
   }
 
   Unit &U;
-  llvm::ArrayRef<LockEdge> Edges;
+  std::vector<const LockEdge *> Edges;
   llvm::function_ref<bool(const LockEdge &)> CanChange;
   Concurrency Meeting;
   std::vector<LockCycle> Found;
