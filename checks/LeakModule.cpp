@@ -1,7 +1,9 @@
+#include "checks/LockOrderCheck.h"
 #include "checks/NestedLockCheck.h"
 #include "checks/UnboundedNetworkCallCheck.h"
 #include "checks/UnboundedWaitCheck.h"
 #include "checks/UnreleasedLockCheck.h"
+#include "checks/WaitUnderLockCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 
 namespace leak {
@@ -11,10 +13,12 @@ namespace {
 class LeakModule : public clang::tidy::ClangTidyModule {
 public:
   void addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
+    Factories.registerCheck<LockOrderCheck>("leak-lock-order");
     Factories.registerCheck<NestedLockCheck>("leak-nested-lock");
     Factories.registerCheck<UnboundedNetworkCallCheck>("leak-unbounded-network-call");
     Factories.registerCheck<UnboundedWaitCheck>("leak-unbounded-wait");
     Factories.registerCheck<UnreleasedLockCheck>("leak-unreleased-lock");
+    Factories.registerCheck<WaitUnderLockCheck>("leak-wait-under-lock");
   }
 };
 

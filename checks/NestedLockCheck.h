@@ -10,7 +10,7 @@ class LockRemedies;
 /// A lock that is not recursive makes its second taker wait for its holder; here both are one thread, which waits for ever.
 class NestedLockCheck : public PathCheck {
 public:
-  NestedLockCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context) : PathCheck(Name, Context) {}
+  using PathCheck::PathCheck;
 
 private:
   void judge(const PathFindings &Found) override;

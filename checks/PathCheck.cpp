@@ -52,8 +52,14 @@ void PathCheck::addSteps(const Path &Steps) {
       diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text;
 }
 
-void PathCheck::addLockedHere(const ValueDecl *Lock, const Expr *Site) {
-  diag(Site->getExprLoc(), "%0 locked here", DiagnosticIDs::Note) << Lock;
+void PathCheck::addCalls(llvm::ArrayRef<const Expr *> Calls) {
+  for (const Expr *Each : Calls) {
+    const auto *Call = dyn_cast<CallExpr>(Each);
+    if (const NamedDecl *Callee = Call ? Call->getDirectCallee() : nullptr; Callee && Callee->getDeclName().isIdentifier())
+      diag(Each->getExprLoc(), "%0 called here", DiagnosticIDs::Note) << Callee;
+    else
+      diag(Each->getExprLoc(), "called here", DiagnosticIDs::Note);
+  }
 }
 
 } // namespace leak

@@ -21,8 +21,8 @@ protected:
 
   /// Adds the steps of a path that lie in the user's own files, as notes.
   void addSteps(const Path &Steps);
-  /// Adds the note that \p Lock was locked at \p Site, or that it was locked there by a guard.
-  void addLockedHere(const clang::ValueDecl *Lock, const clang::Expr *Site);
+  /// Adds a note for each call that leads from one function to the next.
+  void addCalls(llvm::ArrayRef<const clang::Expr *> Calls);
 
 private:
   const unsigned PathBudget;

@@ -8,7 +8,7 @@ namespace leak {
 /// Whoever takes the lock next waits for a holder that has left.
 class UnreleasedLockCheck : public PathCheck {
 public:
-  UnreleasedLockCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context) : PathCheck(Name, Context) {}
+  using PathCheck::PathCheck;
 
 private:
   void judge(const PathFindings &Found) override;

@@ -12,16 +12,59 @@ namespace {
 
 class Reacher {
 public:
-  Reacher(Unit &U, llvm::DenseMap<const FunctionDecl *, const Expr *> &Reached) : U(U), Reached(Reached) {}
+  using StartMap = llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<const Expr *, 2>>;
+  Reacher(Unit &U, llvm::DenseMap<const FunctionDecl *, const Expr *> &Reached, StartMap &Starts)
+      : U(U), Reached(Reached), Starts(Starts) {}
 
   void run() {
     for (const CallSite &Call : U.index().calls())
       if (startsThread(Call.E))
         for (const Expr *Argument : argumentsOf(Call.E))
-          for (const FunctionDecl *Entry : entriesOf(Argument))
+          for (const FunctionDecl *Entry : entriesOf(Argument)) {
             reach(Entry, Call.E);
+            Starts[Entry->getCanonicalDecl()].push_back(Call.E);
+          }
     while (!Work.empty())
       follow(Work.pop_back_val());
+  }
+
+  /// The functions that running the callable \p E runs.
+  llvm::SmallVector<const FunctionDecl *, 2> entriesOf(const Expr *E, int Depth = 0) {
+    llvm::SmallVector<const FunctionDecl *, 2> Result;
+    if (!E || Depth > 6)
+      return Result;
+    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
+    auto Add = [&](const Expr *Inner) { Result.append(entriesOf(Inner, Depth + 1)); };
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
+      addCallOperators(Lambda->getLambdaClass(), Result);
+    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+      Add(Unary->getSubExpr());
+    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      if (const auto *Function = dyn_cast<FunctionDecl>(Ref->getDecl()))
+        Result.push_back(Function);
+      else if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl())) {
+        addCallOperators(Var->getType().getNonReferenceType()->getAsCXXRecordDecl(), Result);
+        if (Var->getInit())
+          Add(Var->getInit());
+      }
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+      if (!isThread(Construct->getType()))
+        addCallOperators(Construct->getType()->getAsCXXRecordDecl(), Result);
+      for (const Expr *Argument : Construct->arguments())
+        Add(Argument);
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      if (Callee && Callee->isInStdNamespace())
+        for (const Expr *Argument : Call->arguments())
+          Add(Argument);
+      else
+        addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
+    } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
+      for (const Expr *Init : List->inits())
+        Add(Init);
+    }
+    return Result;
   }
 
 private:
@@ -72,45 +115,6 @@ private:
     }
   }
 
-  /// The functions that running the callable \p E runs.
-  llvm::SmallVector<const FunctionDecl *, 2> entriesOf(const Expr *E, int Depth = 0) {
-    llvm::SmallVector<const FunctionDecl *, 2> Result;
-    if (!E || Depth > 6)
-      return Result;
-    E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-    auto Add = [&](const Expr *Inner) { Result.append(entriesOf(Inner, Depth + 1)); };
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
-      addCallOperators(Lambda->getLambdaClass(), Result);
-    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
-      Add(Unary->getSubExpr());
-    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      if (const auto *Function = dyn_cast<FunctionDecl>(Ref->getDecl()))
-        Result.push_back(Function);
-      else if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl())) {
-        addCallOperators(Var->getType().getNonReferenceType()->getAsCXXRecordDecl(), Result);
-        if (Var->getInit())
-          Add(Var->getInit());
-      }
-    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-      if (!isThread(Construct->getType()))
-        addCallOperators(Construct->getType()->getAsCXXRecordDecl(), Result);
-      for (const Expr *Argument : Construct->arguments())
-        Add(Argument);
-    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      const FunctionDecl *Callee = Call->getDirectCallee();
-      if (Callee && Callee->isInStdNamespace())
-        for (const Expr *Argument : Call->arguments())
-          Add(Argument);
-      else
-        addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
-    } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
-      addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
-      for (const Expr *Init : List->inits())
-        Add(Init);
-    }
-    return Result;
-  }
-
   void reach(const FunctionDecl *Function, const Expr *Start) {
     // The library's own callables (std::function::operator()) lead nowhere visible.
     const SourceManager &SM = U.Ctx.getSourceManager();
@@ -146,11 +150,18 @@ private:
 
   Unit &U;
   llvm::DenseMap<const FunctionDecl *, const Expr *> &Reached;
+  StartMap &Starts;
   llvm::SmallVector<const FunctionDecl *, 16> Work;
 };
 
 } // namespace
 
-ThreadReach::ThreadReach(Unit &U) { Reacher(U, Reached).run(); }
+ThreadReach::ThreadReach(Unit &U) { Reacher(U, Reached, Starts).run(); }
+
+llvm::SmallVector<const FunctionDecl *, 2> ThreadReach::entriesOf(Unit &U, const Expr *Callable) {
+  llvm::DenseMap<const FunctionDecl *, const Expr *> Reached;
+  Reacher::StartMap Starts;
+  return Reacher(U, Reached, Starts).entriesOf(Callable);
+}
 
 } // namespace leak

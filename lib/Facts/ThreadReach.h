@@ -22,8 +22,17 @@ public:
   }
   const llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *> &reached() const { return Reached; }
 
+  /// The expressions that start a thread with \p Function as its entry function.
+  llvm::ArrayRef<const clang::Expr *> startsAt(const clang::FunctionDecl *Function) const {
+    auto It = Starts.find(Function->getCanonicalDecl());
+    return It == Starts.end() ? llvm::ArrayRef<const clang::Expr *>() : It->second;
+  }
+  /// The entry functions that \p Callable, an argument of something that starts a thread or such a call itself, may run.
+  static llvm::SmallVector<const clang::FunctionDecl *, 2> entriesOf(Unit &U, const clang::Expr *Callable);
+
 private:
   llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *> Reached;
+  llvm::DenseMap<const clang::FunctionDecl *, llvm::SmallVector<const clang::Expr *, 2>> Starts;
 };
 
 } // namespace leak

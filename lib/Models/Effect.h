@@ -155,7 +155,8 @@ struct TypeRow {
   TypeRole Role = TypeRole::Data;
   std::string Guard;    ///< Mutex: the guard that holds one to the end of a block
   std::string Flexible; ///< Guard: the class, in the same scope, that can be unlocked before its end
-  std::string Together; ///< Guard: the class that takes several locks without an order
+  std::string Together; ///< Guard: the class, Mutex: the function that takes several locks without an order
+  bool Joins = false;   ///< Thread: the destructor waits for the thread
   const Library *Origin = nullptr;
   unsigned Line = 0;
 };

@@ -231,6 +231,7 @@ template <> struct MappingTraits<TypeRow> {
     Io.mapOptional("Guard", T.Guard);
     Io.mapOptional("Flexible", T.Flexible);
     Io.mapOptional("Together", T.Together);
+    Io.mapOptional("Joins", T.Joins);
   }
 };
 

@@ -59,7 +59,8 @@ void FindingCollector::reportNested(BugReporter &Reporter, const BugType &Type, 
 
 void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, const HeldLock &Now) {
   auto Held = Locks.allHeld();
-  if (Held.empty() || !isNamedForever(To) || !declOf(To))
+  auto Second = Held.empty() ? std::nullopt : nameOf(To);
+  if (!Second)
     return;
   const LocationContext *Top = Now.Frame;
   while (Top->getParent())
@@ -67,45 +68,51 @@ void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, con
   const FunctionDecl *Entry = functionOf(Top);
   bool InConstruction = isa_and_nonnull<CXXConstructorDecl, CXXDestructorDecl>(Entry);
   for (const auto &[From, How] : Held) {
+    auto First = nameOf(From);
     // No other thread can see the object that is being made or torn down.
-    if (!isNamedForever(From) || !declOf(From) || (InConstruction && (isOfThis(From) || isOfThis(To))))
+    if (!First || (InConstruction && (isThis(First->Owner) || isThis(Second->Owner))))
       continue;
     LockEdge Edge;
-    Edge.From = cast<ValueDecl>(declOf(From)->getCanonicalDecl()), Edge.To = cast<ValueDecl>(declOf(To)->getCanonicalDecl());
-    Edge.FromSite = How.Site, Edge.ToSite = Now.Site;
-    Edge.FromIn = functionOf(How.Frame), Edge.ToIn = functionOf(Now.Frame);
+    Edge.First = {First->Name, How.Site, functionOf(How.Frame), How.Shared};
+    Edge.Second = {Second->Name, Now.Site, functionOf(Now.Frame), Now.Shared};
     Edge.Entry = Entry;
-    Edge.SameOwner = haveSameOwner(From, To);
-    Edge.Swappable = !Edge.SameOwner && isChosenByCaller(From) && isChosenByCaller(To);
+    Edge.SameOwner = First->Owner == Second->Owner;
+    Edge.Swappable = First->Owner && Second->Owner && !Edge.SameOwner && First->Name == Second->Name;
     for (const auto &[Gate, Ignored] : Held)
-      if (Gate != From && declOf(Gate))
-        Edge.Gates.push_back(cast<ValueDecl>(declOf(Gate)->getCanonicalDecl()));
-    for (const StackFrameContext *F = Now.Frame->getStackFrame(); F && F != How.Frame && F->getParent();
+      if (auto Name = Gate != From ? nameOf(Gate) : std::nullopt)
+        Edge.Gates.push_back(Name->Name);
+    const StackFrameContext *Common = commonFrame(How.Frame, Now.Frame);
+    Edge.Around = Common ? functionOf(Common) : Entry;
+    for (const StackFrameContext *F = Now.Frame->getStackFrame(); F && F != Common && F->getParent();
          F = F->getParent()->getStackFrame())
       if (const auto *Site = dyn_cast_or_null<Expr>(F->getCallSite()))
         Edge.Calls.insert(Edge.Calls.begin(), Site);
     bool Known = llvm::any_of(Found.Edges, [&](const LockEdge &Other) {
-      return Other.FromSite == Edge.FromSite && Other.ToSite == Edge.ToSite && Other.From == Edge.From && Other.To == Edge.To &&
-             Other.SameOwner == Edge.SameOwner && Other.Gates == Edge.Gates;
+      return Other.First.Site == Edge.First.Site && Other.Second.Site == Edge.Second.Site &&
+             Other.First.Name == Edge.First.Name && Other.Second.Name == Edge.Second.Name &&
+             Other.SameOwner == Edge.SameOwner && Other.Gates == Edge.Gates && Other.Entry == Entry;
     });
     if (!Known)
       Found.Edges.push_back(std::move(Edge));
   }
 }
 
-void FindingCollector::addWait(const LockState &Locks, const Expr &Wait, const Row &R,
-                               llvm::ArrayRef<const MemRegion *> GivenBack, const StackFrameContext *Frame) {
-  WaitUnderLock W;
-  W.Wait = &Wait;
-  W.R = &R;
+void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, llvm::ArrayRef<const MemRegion *> GivenBack,
+                               const StackFrameContext *Frame) {
   W.In = functionOf(Frame);
   for (const auto &[Lock, How] : Locks.allHeld())
-    if (!llvm::is_contained(GivenBack, Lock) && declOf(Lock))
-      W.Locks.push_back({cast<ValueDecl>(declOf(Lock)->getCanonicalDecl()), How.Site, functionOf(How.Frame), How.ByGuard});
+    if (auto Name = llvm::is_contained(GivenBack, Lock) ? std::nullopt : nameOf(Lock)) {
+      const StackFrameContext *Common = commonFrame(How.Frame, Frame);
+      const Expr *Through = Common == How.Frame ? callThrough(Common, Frame) : nullptr;
+      W.Locks.push_back({Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared});
+    }
+  auto IsSame = [](auto Pair) {
+    const auto &[A, B] = Pair;
+    return A.Site == B.Site && A.Through == B.Through;
+  };
   bool Known = llvm::any_of(Found.Waits, [&](const WaitUnderLock &Other) {
-    return Other.Wait == W.Wait && Other.Locks.size() == W.Locks.size() &&
-           llvm::all_of(llvm::zip(Other.Locks, W.Locks),
-                        [](auto Pair) { return std::get<0>(Pair).Site == std::get<1>(Pair).Site; });
+    return Other.Wait == W.Wait && Other.Dying == W.Dying && Other.Locks.size() == W.Locks.size() &&
+           llvm::all_of(llvm::zip(Other.Locks, W.Locks), IsSame);
   });
   if (!W.Locks.empty() && !Known)
     Found.Waits.push_back(std::move(W));

@@ -25,8 +25,9 @@ public:
                     const clang::ento::MemRegion *Lock, const HeldLock &First, const HeldLock &Second);
 
   void addEdges(const LockState &Locks, const clang::ento::MemRegion *To, const HeldLock &Now);
-  void addWait(const LockState &Locks, const clang::Expr &Wait, const Row &R,
-               llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack, const clang::StackFrameContext *Frame);
+  /// Completes \p W, which blocks in \p Frame, with the locks that are held and not among \p GivenBack.
+  void addWait(const LockState &Locks, WaitUnderLock W, llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack,
+               const clang::StackFrameContext *Frame);
 
   /// A lock that was taken by hand in \p Frame is given back there by \p Release.
   void noteRelease(const HeldLock &How, const clang::Expr &Release, const clang::StackFrameContext *Frame);

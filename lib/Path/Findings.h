@@ -39,30 +39,46 @@ struct UnreleasedLock {
   Path Steps;
 };
 
+/// How the program names a lock: the variable, if it begins in one, and the fields that lead to it.
+struct LockName {
+  llvm::SmallVector<const clang::ValueDecl *, 3> Parts;
+
+  const clang::ValueDecl *decl() const { return Parts.back(); }
+  bool beginsInVariable() const { return llvm::isa<clang::VarDecl>(Parts.front()); }
+  friend bool operator==(const LockName &, const LockName &) = default;
+};
+
 /// A wait for another thread while locks are held.
 struct WaitUnderLock {
   struct Held {
-    const clang::ValueDecl *Lock;
-    const clang::Expr *Site;
-    const clang::FunctionDecl *In;
-    bool ByGuard;
+    LockName Name;
+    const clang::Expr *Site = nullptr; ///< where it was taken
+    const clang::FunctionDecl *In = nullptr;
+    const clang::Expr *Through = nullptr; ///< the call of In that leads to the wait; null where In itself waits
+    bool Shared = false;
   };
-  const clang::Expr *Wait = nullptr;
-  const Row *R = nullptr; ///< what is waited for
+  const clang::Expr *Wait = nullptr;     ///< the call that blocks; null for a destructor
+  const clang::VarDecl *Dying = nullptr; ///< the thread that its destructor waits for
+  const Row *R = nullptr;                ///< what the call waits for
   const clang::FunctionDecl *In = nullptr;
   std::vector<Held> Locks;
 };
 
 /// A lock that is taken while another is held.
 struct LockEdge {
-  const clang::ValueDecl *From = nullptr, *To = nullptr;
-  const clang::Expr *FromSite = nullptr, *ToSite = nullptr;
-  const clang::FunctionDecl *FromIn = nullptr, *ToIn = nullptr;
+  struct Taken {
+    LockName Name;
+    const clang::Expr *Site = nullptr;
+    const clang::FunctionDecl *In = nullptr;
+    bool Shared = false; ///< for reading
+  };
+  Taken First, Second;
   const clang::FunctionDecl *Entry = nullptr;  ///< the function that the path began in
-  bool SameOwner = false;                      ///< both are fields of one object, or neither is a field
-  bool Swappable = false;                      ///< one field of two objects of one class that the caller chooses
-  std::vector<const clang::ValueDecl *> Gates; ///< what else was held
-  std::vector<const clang::Expr *> Calls;      ///< the calls that lead from FromIn to ToIn, outermost first
+  const clang::FunctionDecl *Around = nullptr; ///< the function that takes both, itself or through calls
+  bool SameOwner = false;                      ///< both names begin in one object, or both in variables
+  bool Swappable = false;                      ///< one lock of each of two objects of one class that the caller chose
+  std::vector<LockName> Gates;                 ///< what else was held
+  std::vector<const clang::Expr *> Calls;      ///< the calls that lead from the one to the other, outermost first
 };
 
 struct PathFindings {

@@ -85,8 +85,8 @@ ProgramStateRef LockChecker::take(ProgramStateRef State, const MemRegion *Lock, 
       }
     return State;
   }
-  if (How.Blocks && How.Ordered)
-    M->Collector.addEdges(Locks, Lock, Now);
+  if (How.Blocks)
+    M->Collector.addEdges(How.Before, Lock, Now);
   Locks.take(Lock, Now);
   return Locks.state();
 }
@@ -140,7 +140,7 @@ bool LockChecker::perform(const CallEvent &Call, const Expr &E, const LockAction
     if (!LockState(Taken).held(Lock))
       New.push_back(Lock);
     QualType LockType = Type.isNull() || Action.Object.Kind == Operand::Each ? typeOfRegion(Lock) : Type;
-    Taking How{E, Action.Shared || isShared(Guard), Guard != nullptr, Blocks, /*Ordered=*/Which.size() == 1};
+    Taking How{E, Action.Shared || isShared(Guard), Guard != nullptr, Blocks, Locks};
     Taken = take(Taken, Lock, LockType, How, C, Pred);
   }
   if (Guard) {
@@ -232,8 +232,7 @@ bool LockChecker::constructGuard(const CallEvent &Call, const CXXConstructExpr &
       Adopting.take(Lock, Now);
       Taken = Adopting.state();
     } else {
-      // Several locks at once are taken in an order of the library's own.
-      Taking How{Construct, Shared, true, Start == GuardStart::Takes, /*Ordered=*/Which.size() == 1};
+      Taking How{Construct, Shared, true, Start == GuardStart::Takes, Locks};
       Taken = take(Taken, Lock, typeOfRegion(Lock), How, C, Pred);
     }
     if (!Before || Start == GuardStart::Adopts)

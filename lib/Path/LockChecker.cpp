@@ -43,6 +43,15 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
     return;
   const MemRegion *Guard = lockRegion(Destructor->getCXXThisVal().getAsRegion());
   LockState Locks(C.getState());
+  if (const auto *Var = dyn_cast_or_null<VarRegion>(Guard)) {
+    const TypeRow *Row = M->U.Models.rowOf(Var->getValueType()->getAsCXXRecordDecl());
+    if (Row && Row->Joins) {
+      WaitUnderLock W;
+      W.Dying = Var->getDecl();
+      M->Collector.addWait(Locks, W, {}, C.getStackFrame());
+      return;
+    }
+  }
   if (!Guard || Locks.locksOf(Guard).empty())
     return;
   if (Locks.owns(Guard))
@@ -116,7 +125,10 @@ bool LockChecker::wait(const CallEvent &Call, const Expr &E, const Row &R, Check
   const MemRegion *Guard = nullptr;
   LockState Locks(State);
   Regions GivenBack = locksAt(Call, R.Releases, Locks, Guard);
-  M->Collector.addWait(Locks, E, R, GivenBack, C.getStackFrame());
+  WaitUnderLock W;
+  W.Wait = &E;
+  W.R = &R;
+  M->Collector.addWait(Locks, W, GivenBack, C.getStackFrame());
   C.addTransition(State);
   return true;
 }

@@ -55,8 +55,9 @@ private:
   struct Taking {
     const clang::Expr &Site;
     bool Shared, ByGuard;
-    bool Blocks;  ///< waits for a lock that is held already
-    bool Ordered; ///< one lock after another, not all at once
+    bool Blocks; ///< waits for a lock that is held already
+    /// What was held before the call: several locks of one call are taken in an order of the library's own.
+    const LockState &Before;
   };
   /// `lock.owns_lock()` of a guard that is tracked.
   bool tellWhetherHeld(const clang::ento::CallEvent &Call, const clang::Expr &E, const Row &R,

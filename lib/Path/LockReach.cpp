@@ -68,6 +68,9 @@ private:
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call); Construct && Calls.isGuard(Construct->getType())) {
       Result.Acquires = std::min(2u, Construct->getNumArgs());
       Result.Touches = true;
+    } else if (Construct) {
+      const TypeRow *Row = U.Models.rowOf(Construct->getConstructor()->getParent());
+      Result.Waits = Row && Row->Joins;
     }
     for (const KnownEffect &Known : U.effectsOf(Call))
       Result.Waits |= Known.R->Does == Effect::Join || Known.R->Does == Effect::Wait;

@@ -1,4 +1,5 @@
 #include "lib/Path/LockRegions.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/SymbolManager.h"
 
 using namespace clang;
@@ -28,33 +29,67 @@ const ValueDecl *declOf(const MemRegion *R) {
   return nullptr;
 }
 
-bool isNamedForever(const MemRegion *R) {
-  R = lockRegion(R);
-  for (const MemRegion *Part = R; isa_and_nonnull<SubRegion>(Part); Part = cast<SubRegion>(Part)->getSuperRegion())
-    if (isa<ElementRegion>(Part))
-      return false;
-  if (isa_and_nonnull<FieldRegion>(R))
-    return true;
-  if (const auto *Var = dyn_cast_or_null<VarRegion>(R))
-    return Var->getDecl()->hasGlobalStorage();
-  return isChosenByCaller(R);
+/// The variable that \p Field, a capture of a lambda, stands for; null for a captured `this`, nothing for a field of another class.
+static std::optional<const ValueDecl *> capturedBy(const FieldDecl &Field) {
+  const auto *Lambda = dyn_cast<CXXRecordDecl>(Field.getParent());
+  if (!Lambda || !Lambda->isLambda())
+    return std::nullopt;
+  llvm::DenseMap<const ValueDecl *, FieldDecl *> Captures;
+  FieldDecl *This = nullptr;
+  Lambda->getCaptureFields(Captures, This);
+  for (const auto &[Var, Captured] : Captures)
+    if (Captured == &Field)
+      return Var;
+  return nullptr;
 }
 
-bool haveSameOwner(const MemRegion *A, const MemRegion *B) {
-  A = lockRegion(A), B = lockRegion(B);
-  bool FieldA = isa<FieldRegion>(A), FieldB = isa<FieldRegion>(B);
-  return FieldA == FieldB && (!FieldA || A->getBaseRegion() == B->getBaseRegion());
+/// The region that held the pointer to \p R.
+static const MemRegion *holderOf(const SymbolicRegion &R) {
+  if (const auto *Initial = dyn_cast<SymbolRegionValue>(R.getSymbol()))
+    return Initial->getRegion();
+  if (const auto *Later = dyn_cast<SymbolDerived>(R.getSymbol()))
+    return Later->getRegion();
+  return nullptr;
 }
 
-bool isChosenByCaller(const MemRegion *R) {
-  const TypedValueRegion *Pointer = R ? pointerOf(lockRegion(R)->getBaseRegion()) : nullptr;
-  const auto *Var = dyn_cast_or_null<VarRegion>(Pointer);
-  return isa_and_nonnull<CXXThisRegion>(Pointer) || (Var && isa<ParmVarDecl>(Var->getDecl()));
+std::optional<NamedLock> nameOf(const MemRegion *R) {
+  NamedLock Lock;
+  auto &Parts = Lock.Name.Parts;
+  auto Add = [&](const ValueDecl *D) { Parts.insert(Parts.begin(), cast<ValueDecl>(D->getCanonicalDecl())); };
+  for (R = lockRegion(R); R; R = lockRegion(R)) {
+    if (const auto *Field = dyn_cast<FieldRegion>(R)) {
+      if (auto Captured = capturedBy(*Field->getDecl())) {
+        if (*Captured)
+          Add(*Captured);
+        else
+          Lock.Owner = R;
+        break;
+      }
+      Add(Field->getDecl());
+      R = Field->getSuperRegion();
+    } else if (const auto *Var = dyn_cast<VarRegion>(R)) {
+      const VarDecl *D = Var->getDecl();
+      // A parameter of class type is an object of its own; one that the path began with is the caller's.
+      if (isa<ParmVarDecl>(D) && !Parts.empty())
+        Lock.Owner = R;
+      else
+        Add(D);
+      break;
+    } else if (const auto *Symbolic = dyn_cast<SymbolicRegion>(R)) {
+      const MemRegion *Holder = holderOf(*Symbolic);
+      const auto *Param = dyn_cast_or_null<VarRegion>(Holder);
+      if (isa_and_nonnull<CXXThisRegion>(Holder) || (Param && isa<ParmVarDecl>(Param->getDecl()) && !Parts.empty())) {
+        Lock.Owner = R;
+        break;
+      }
+      R = Holder;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return R && !Parts.empty() ? std::optional(Lock) : std::nullopt;
 }
 
-bool isOfThis(const MemRegion *R) {
-  const TypedValueRegion *Pointer = R ? pointerOf(lockRegion(R)->getBaseRegion()) : nullptr;
-  return isa_and_nonnull<CXXThisRegion>(Pointer);
-}
+bool isThis(const MemRegion *Owner) { return isa_and_nonnull<CXXThisRegion>(pointerOf(Owner)); }
 
 } // namespace leak

@@ -1,7 +1,9 @@
 // Names for the memory regions that locks live in.
 #pragma once
+#include "lib/Path/Findings.h"
 #include "clang/AST/Decl.h"
 #include "clang/StaticAnalyzer/Core/PathSensitive/MemRegion.h"
+#include <optional>
 
 namespace leak {
 
@@ -11,17 +13,17 @@ const clang::ento::MemRegion *lockRegion(const clang::ento::MemRegion *R);
 /// The variable or field that \p R is, is an element of, or is pointed to by; null if nothing names it.
 const clang::ValueDecl *declOf(const clang::ento::MemRegion *R);
 
-/// Whether every lock of the program that \p R stands for is named by its declaration and owner: globals and fields, not
-/// elements of arrays, locals, or what a pointer happens to lead to.
-bool isNamedForever(const clang::ento::MemRegion *R);
+/// What names a lock beyond the path it was met on.
+struct NamedLock {
+  LockName Name;
+  /// The object that the name begins in, where that is one that the path's first function was given; null for a variable.
+  const clang::ento::MemRegion *Owner = nullptr;
+};
 
-/// Whether \p A and \p B are fields of one object, or neither is a field.
-bool haveSameOwner(const clang::ento::MemRegion *A, const clang::ento::MemRegion *B);
+/// The name of \p R; nothing for an element of an array, a temporary, or what an unknown pointer leads to.
+std::optional<NamedLock> nameOf(const clang::ento::MemRegion *R);
 
-/// Whether \p R is, or is a field of, something that the caller of the function where the path began chose.
-bool isChosenByCaller(const clang::ento::MemRegion *R);
-
-/// Whether \p R is a field of the object whose member the path began in.
-bool isOfThis(const clang::ento::MemRegion *R);
+/// Whether \p Owner is the object whose member the path began in.
+bool isThis(const clang::ento::MemRegion *Owner);
 
 } // namespace leak

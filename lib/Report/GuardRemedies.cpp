@@ -112,34 +112,81 @@ std::optional<RemedyFix> LockRemedies::guardFor(const Expr &Acquire, const Funct
   return Fix;
 }
 
-std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Expr &Second, const FunctionDecl &In) {
+const CompoundStmt *LockRemedies::blockOfTwo(const Expr &First, const Expr &Second, FunctionView &View) {
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(View.parent(&First));
+  bool Follow = Block && isa<CallExpr>(First) && isa<CallExpr>(Second) && nextIn(*Block, &First) == &Second;
+  return Follow && isWrittenInFile(&First, U.Ctx) && isWrittenInFile(&Second, U.Ctx) ? Block : nullptr;
+}
+
+/// The lock of `m.lock()` or `p->lock()` as an argument that refers to it; empty for one that is shared or cannot be named.
+std::string LockRemedies::lockText(const Expr &Acquire) {
+  auto Action = Calls.actionOf(&Acquire);
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&Acquire);
+  const Expr *Object = Call ? Call->getImplicitObjectArgument()->IgnoreImpCasts() : nullptr;
+  if (!Action || Action->Does != Effect::Acquire || Action->Shared || !Object || Object->isImplicitCXXThis())
+    return {};
+  std::string Text = textOf(Object, U.Ctx);
+  if (Text.empty() || !Object->getType()->isPointerType())
+    return Text;
+  return isa<DeclRefExpr, MemberExpr>(Object) ? "*" + Text : "*(" + Text + ")";
+}
+
+std::optional<RemedyFix> LockRemedies::exchange(const Expr &First, const Expr &Second, const FunctionDecl &In) {
   FunctionView *View = U.view(&In);
-  auto A = View ? guardOf(First, *View) : std::nullopt, B = View ? guardOf(Second, *View) : std::nullopt;
-  if (!A || !B || isUsed(*A->Var) || isUsed(*B->Var) || !U.Ctx.getLangOpts().CPlusPlus11)
-    return std::nullopt;
-  const auto *Block = dyn_cast_or_null<CompoundStmt>(View->parent(A->Statement));
-  if (!Block || nextIn(*Block, A->Statement) != B->Statement || A->Construction->getNumArgs() != 1 ||
-      B->Construction->getNumArgs() != 1)
-    return std::nullopt;
-  const TypeRow *Row = U.Models.rowOf(A->Var->getType()->getAsCXXRecordDecl());
-  std::string Locks = textOf(A->Construction->getArg(0), U.Ctx) + ", " + textOf(B->Construction->getArg(0), U.Ctx);
-  if (!Row || Row->Together.empty())
-    return std::nullopt;
-  auto Gone = removalOf(B->Statement, U.Ctx);
-  if (!Gone)
+  if (!View || !blockOfTwo(First, Second, *View))
     return std::nullopt;
   RemedyFix Fix;
-  if (U.Ctx.getLangOpts().CPlusPlus17) {
-    Fix.Hints.push_back(FixItHint::CreateReplacement(A->Statement->getSourceRange(),
-                                                     Row->Together + " " + A->Var->getNameAsString() + "(" + Locks + ");"));
+  for (auto [Old, New] : {std::pair(&First, &Second), std::pair(&Second, &First)})
+    Fix.Hints.push_back(
+        FixItHint::CreateReplacement(CharSourceRange::getCharRange(Old->getBeginLoc(), endOf(Old, U.Ctx)), textOf(New, U.Ctx)));
+  return Fix;
+}
+
+/// `std::` of `std::lock_guard`.
+static std::string scopeOf(StringRef Name) { return Name.take_front(Name.rfind(':') + 1).str(); }
+
+std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Expr &Second, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  if (!View || !U.Ctx.getLangOpts().CPlusPlus11)
+    return std::nullopt;
+  RemedyFix Fix;
+  auto RowOf = [&](QualType Type) { return U.Models.rowOf(Type.getNonReferenceType()->getAsCXXRecordDecl()); };
+  if (blockOfTwo(First, Second, *View)) {
+    std::string A = lockText(First), B = lockText(Second);
+    const TypeRow *Mutex = A.empty() || B.empty() ? nullptr : RowOf(cast<CXXMemberCallExpr>(First).getObjectType());
+    auto Gone = removalOf(&Second, U.Ctx);
+    if (!Mutex || Mutex->Together.empty() || !Gone)
+      return std::nullopt;
+    Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getCharRange(First.getBeginLoc(), endOf(&First, U.Ctx)),
+                                                     Mutex->Together + "(" + A + ", " + B + ")"));
     Fix.Hints.push_back(*Gone);
     return Fix;
   }
-  // std::lock, then guards that adopt what it took.
-  std::string Indent = indentationAt(A->Statement->getBeginLoc(), U.Ctx);
-  Fix.Hints.push_back(FixItHint::CreateInsertion(A->Statement->getBeginLoc(), "std::lock(" + Locks + ");\n" + Indent));
-  for (const Guard *G : {&*A, &*B})
-    Fix.Hints.push_back(FixItHint::CreateInsertion(endOf(G->Construction->getArg(0), U.Ctx), ", std::adopt_lock"));
+  auto A = guardOf(First, *View), B = guardOf(Second, *View);
+  const auto *Block = A && B ? dyn_cast_or_null<CompoundStmt>(View->parent(A->Statement)) : nullptr;
+  if (!Block || nextIn(*Block, A->Statement) != B->Statement || A->Construction->getNumArgs() != 1 ||
+      B->Construction->getNumArgs() != 1)
+    return std::nullopt;
+  const TypeRow *Guard = RowOf(A->Var->getType());
+  const TypeRow *Mutex = RowOf(A->Construction->getArg(0)->getType());
+  std::string Locks = textOf(A->Construction->getArg(0), U.Ctx) + ", " + textOf(B->Construction->getArg(0), U.Ctx);
+  auto Gone = removalOf(B->Statement, U.Ctx);
+  if (!Guard || !Gone || RowOf(B->Var->getType()) != Guard)
+    return std::nullopt;
+  if (U.Ctx.getLangOpts().CPlusPlus17 && !Guard->Together.empty() && !isUsed(*A->Var) && !isUsed(*B->Var)) {
+    Fix.Hints.push_back(FixItHint::CreateReplacement(A->Statement->getSourceRange(),
+                                                     Guard->Together + " " + A->Var->getNameAsString() + "(" + Locks + ");"));
+    Fix.Hints.push_back(*Gone);
+    return Fix;
+  }
+  if (!Mutex || Mutex->Together.empty())
+    return std::nullopt;
+  // The function takes the locks, then the guards adopt them.
+  SourceLocation Begin = A->Statement->getBeginLoc();
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Begin, Mutex->Together + "(" + Locks + ");" + separatorAt(Begin, U.Ctx)));
+  for (const struct Guard *G : {&*A, &*B})
+    Fix.Hints.push_back(
+        FixItHint::CreateInsertion(endOf(G->Construction->getArg(0), U.Ctx), ", " + scopeOf(Guard->Name) + "adopt_lock"));
   return Fix;
 }
 

@@ -140,8 +140,8 @@ bool LockRemedies::openBlock(const Stmt &Statement, const Stmt &Parent, RemedyFi
   return true;
 }
 
-bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire) {
-  if (!S || isa<LambdaExpr>(S))
+bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire, const Expr *Handle) {
+  if (!S || isa<LambdaExpr>(S) || S == Handle)
     return false;
   const ValueDecl *Used = nullptr;
   if (const auto *Member = dyn_cast<MemberExpr>(S))
@@ -158,17 +158,18 @@ bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire) {
     if (Shared && !Calls.isLock(Used->getType()) && !(Lock && Lock->last() == Used))
       return true;
   }
-  return llvm::any_of(S->children(), [&](const Stmt *Child) { return usesGuarded(Child, Acquire); });
+  return llvm::any_of(S->children(), [&](const Stmt *Child) { return usesGuarded(Child, Acquire, Handle); });
 }
 
-bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire, RemedyFix &Fix) {
+bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire, RemedyFix &Fix,
+                                 const Expr *Handle) {
   FunctionView *View = U.view(&In);
   if (!View || !isWrittenInFile(&Call, U.Ctx))
     return false;
   const Stmt *Statement = statementAround(&Call, *View);
   // In the head of a branch or loop the call does not stand by itself.
   if (!Statement || !isa<Expr, ReturnStmt, DeclStmt>(Statement) || !isWrittenInFile(Statement, U.Ctx) ||
-      usesGuarded(Statement, Acquire))
+      usesGuarded(Statement, Acquire, Handle))
     return false;
   SourceLocation Begin = Statement->getBeginLoc(), Semicolon = semicolonAfter(Statement, U.Ctx);
   if (Semicolon.isInvalid() || Semicolon.isMacroID() || !holdsUntil(Acquire, Call, In, *View))
@@ -193,6 +194,13 @@ bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const
     Release += ";";
   }
   const auto *Block = dyn_cast<CompoundStmt>(Parent);
+  // What is unlocked next is unlocked before instead.
+  const auto *Next = Block ? dyn_cast_or_null<CallExpr>(nextIn(*Block, Statement)) : nullptr;
+  if (auto Gone = Next && !Scope && textOf(Next, U.Ctx) + ";" == Release ? removalOf(Next, U.Ctx) : std::nullopt) {
+    Fix.Hints.push_back(FixItHint::CreateInsertion(Begin, Release + separatorAt(Begin, U.Ctx)));
+    Fix.Hints.push_back(*Gone);
+    return true;
+  }
   bool ScopeEnds = isa<ReturnStmt>(Statement) || (Block && Block == Scope && !nextIn(*Block, Statement));
   std::string Separator = separatorAt(Begin, U.Ctx), Close;
   if (!openBlock(*Statement, *Parent, Fix, Close))

@@ -19,8 +19,10 @@ public:
   std::optional<RemedyFix> dropLocking(const clang::Expr &Acquire, const clang::Expr &First, const clang::FunctionDecl &In);
 
   /// Gives the lock that \p Acquire took in \p In back before the statement of \p Call, and takes it again behind it where its
-  /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock.
-  bool releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire, RemedyFix &Fix);
+  /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock, which \p Handle, the
+  /// object of the call, can.
+  bool releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire, RemedyFix &Fix,
+                     const clang::Expr *Handle = nullptr);
 
   /// Puts a copy of the call \p Release before \p Exit, a return or throw of \p In, or before its closing brace for null.
   std::optional<RemedyFix> releaseBefore(const clang::Stmt *Exit, const clang::Expr &Release, const clang::FunctionDecl &In);
@@ -28,8 +30,12 @@ public:
   /// Makes a guard of \p Acquire, a locking by hand in \p In, and takes out the calls that give the lock back.
   std::optional<RemedyFix> guardFor(const clang::Expr &Acquire, const clang::FunctionDecl &In);
 
-  /// Makes one guard of two whose declarations in \p In follow each other: it takes both locks without an order.
+  /// Takes the locks of \p First and \p Second, which follow each other in \p In, without an order: by one guard for two, or by the
+  /// library's function for several locks.
   std::optional<RemedyFix> lockTogether(const clang::Expr &First, const clang::Expr &Second, const clang::FunctionDecl &In);
+
+  /// Exchanges \p First and \p Second, lockings by hand that follow each other in \p In.
+  std::optional<RemedyFix> exchange(const clang::Expr &First, const clang::Expr &Second, const clang::FunctionDecl &In);
 
 private:
   struct Guard {
@@ -42,12 +48,15 @@ private:
   bool isUsed(const clang::VarDecl &Guard);
   /// Lets \p G be unlocked while it lives, by the edits that it adds to \p Fix; false if it cannot.
   bool makeFlexible(const Guard &G, RemedyFix &Fix);
-  /// Whether a call in \p Block gives a lock back, or takes it away from its guard.
   /// Whether every path to \p Second passes \p First, and none gives a lock back on the way.
   bool holdsUntil(const clang::Expr &First, const clang::Expr &Second, const clang::FunctionDecl &In, FunctionView &View);
+  /// Whether a call in \p Block gives a lock back, or takes it away from its guard.
   bool givesBackIn(const clang::Stmt &Block, const clang::FunctionDecl &In, FunctionView &View);
   /// Whether \p Statement reads what the lock that \p Acquire takes may guard: fields and globals.
-  bool usesGuarded(const clang::Stmt *Statement, const clang::Expr &Acquire);
+  bool usesGuarded(const clang::Stmt *Statement, const clang::Expr &Acquire, const clang::Expr *Handle);
+  /// Two calls that lock by hand, each a statement of its own behind the other; their block, or null.
+  const clang::CompoundStmt *blockOfTwo(const clang::Expr &First, const clang::Expr &Second, FunctionView &View);
+  std::string lockText(const clang::Expr &Acquire);
   bool openBlock(const clang::Stmt &Statement, const clang::Stmt &Parent, RemedyFix &Fix, std::string &Close);
   std::string releaseText(const clang::Expr &Acquire);
 

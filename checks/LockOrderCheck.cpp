@@ -1,0 +1,56 @@
+#include "checks/LockOrderCheck.h"
+#include "lib/Path/LockOrder.h"
+#include "lib/Report/LockRemedies.h"
+
+using namespace clang;
+
+namespace leak {
+
+static std::optional<RemedyFix> remedyFor(const LockEdge &E, LockRemedies &Remedies) {
+  if (E.First.In != E.Second.In)
+    return std::nullopt;
+  if (auto Fix = Remedies.lockTogether(*E.First.Site, *E.Second.Site, *E.First.In))
+    return Fix;
+  // Where the caller chooses which lock is which, either order is wrong.
+  return E.Swappable ? std::nullopt : Remedies.exchange(*E.First.Site, *E.Second.Site, *E.First.In);
+}
+
+void LockOrderCheck::judge(const PathFindings &Found) {
+  LockRemedies Remedies(unit());
+  auto CanChange = [&](const LockEdge &E) { return remedyFor(E, Remedies).has_value(); };
+  for (const LockCycle &Cycle : findCycles(unit(), Found.Edges, CanChange)) {
+    const LockEdge &E = *Cycle.Edge;
+    const LockName &First = E.First.Name, &Second = E.Second.Name;
+    SourceLocation Loc = E.Second.Site->getExprLoc();
+    auto Fix = hintsOf(remedyFor(E, Remedies), Loc);
+    unsigned Others = Cycle.Others.size();
+    if (!Others)
+      diag(Loc, "%0 of two objects is locked in the order that the caller chooses") << Second.decl() << Fix;
+    else if (Others > 1)
+      diag(Loc, "%0 is locked while %1 is held, the last of %2 orders that lead back to %0")
+          << Second.decl() << First.decl() << Others + 1 << Fix;
+    else if (First.decl() == Second.decl())
+      diag(Loc, "%0 of %1 is locked while that of %2 is held, and the other way round on another path")
+          << Second.decl() << Second.Parts.front() << First.Parts.front() << Fix;
+    else
+      diag(Loc, "%0 is locked while %1 is held, and %1 while %0 is held on another path")
+          << Second.decl() << First.decl() << Fix;
+
+    diag(E.First.Site->getExprLoc(), "%0 locked here", DiagnosticIDs::Note) << First.decl();
+    addCalls(E.Calls);
+    for (const LockEdge *Other : Cycle.Others) {
+      diag(Other->First.Site->getExprLoc(), "on another path %0 is locked here", DiagnosticIDs::Note)
+          << Other->First.Name.decl();
+      addCalls(Other->Calls);
+      diag(Other->Second.Site->getExprLoc(), "and then %0 here", DiagnosticIDs::Note) << Other->Second.Name.decl();
+    }
+    if (!Fix.empty())
+      continue;
+    if (Others)
+      diag(Loc, "lock %0 before %1 on every path", DiagnosticIDs::Note) << Second.decl() << First.decl();
+    else
+      diag(Loc, "lock both in one call, or in an order of their own such as that of their addresses", DiagnosticIDs::Note);
+  }
+}
+
+} // namespace leak

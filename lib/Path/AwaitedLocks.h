@@ -1,0 +1,41 @@
+// Which lock does another thread take before it ends a wait?
+//
+// A thread ends a wait for it when its entry function returns: what that takes on the way, visibly, it needs. A future, condition
+// variable, latch or semaphore is served by the calls that wake it: what every one of them takes before, it needs. Where the
+// object leaves the translation unit, or its thread is not known, nothing is said.
+#pragma once
+#include "lib/Path/Findings.h"
+#include "lib/Path/LockCalls.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace leak {
+
+/// A locking by who is waited for.
+struct AwaitedLock {
+  const clang::Expr *Site = nullptr;
+  const clang::Expr *Wake = nullptr; ///< the call behind it that ends the wait; null where the end of a thread does
+};
+
+class AwaitedLocks {
+public:
+  explicit AwaitedLocks(Unit &U) : U(U), Calls(U) {}
+
+  /// Where the thread that \p W waits for takes \p Lock, one of the locks that are held there; nothing if it does not, or may not.
+  std::optional<AwaitedLock> find(const WaitUnderLock &W, const WaitUnderLock::Held &Lock);
+
+private:
+  const clang::ValueDecl *handleOf(const clang::Expr *E, int Depth = 0);
+  bool haveOneOwner(const WaitUnderLock &W, const WaitUnderLock::Held &Lock);
+  llvm::SmallVector<const clang::FunctionDecl *, 4> entriesOf(const clang::ValueDecl &Handle);
+  /// The objects that a future is made by.
+  const clang::ValueDecl *sourceOf(const clang::ValueDecl &Handle);
+  bool isLocking(const clang::Expr *Call, const WaitUnderLock::Held &Lock);
+  const clang::Expr *lockingIn(const clang::FunctionDecl *Entry, const WaitUnderLock::Held &Lock,
+                               llvm::DenseSet<const clang::FunctionDecl *> &Seen);
+  const clang::Expr *lockingBefore(const CallSite &Wake, const WaitUnderLock::Held &Lock);
+
+  Unit &U;
+  LockCalls Calls;
+};
+
+} // namespace leak
