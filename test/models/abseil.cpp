@@ -40,5 +40,6 @@ void conditions(absl::CondVar &Cv, absl::Mutex &M) {
   Cv.Wait(&M);                             // row: absl::CondVar::Wait Wait on Cv
   Cv.WaitWithTimeout(&M, absl::Seconds(1));
   Cv.WaitWithDeadline(&M, absl::Now() + absl::Seconds(1));
-  Cv.SignalAll();
+  Cv.Signal();                             // row: absl::CondVar::Signal Wake on Cv
+  Cv.SignalAll();                          // row: absl::CondVar::SignalAll Wake on Cv
 }

@@ -123,6 +123,10 @@ void conditions(boost::condition_variable &Cv, boost::condition_variable_any &An
   Any.wait(L);                  // row: boost::condition_variable_any::wait/1 Wait on Any
   Any.wait(L, ready);           // row: boost::condition_variable_any::wait/2 Wait on Any
   Any.wait_for(L, D, ready);
+  Cv.notify_one();              // row: boost::condition_variable::notify_one Wake on Cv
+  Cv.notify_all();              // row: boost::condition_variable::notify_all Wake on Cv
+  Any.notify_one();             // row: boost::condition_variable_any::notify_one Wake on Any
+  Any.notify_all();             // row: boost::condition_variable_any::notify_all Wake on Any
 }
 
 void threads(boost::thread &T, boost::thread_group &G, Duration D) {

@@ -34,7 +34,8 @@ void recursive(GRecMutex *mutex) {
 void conditions(GCond *condition, GMutex *mutex) {
   g_cond_wait(condition, mutex);           // row: g_cond_wait Wait on condition
   g_cond_wait_until(condition, mutex, g_get_monotonic_time() + G_TIME_SPAN_SECOND);
-  g_cond_signal(condition);
+  g_cond_signal(condition);                // row: g_cond_signal Wake on condition
+  g_cond_broadcast(condition);             // row: g_cond_broadcast Wake on condition
 }
 
 static gpointer entry(gpointer data) { return data; }

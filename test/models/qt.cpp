@@ -60,7 +60,10 @@ void conditions(QWaitCondition &C, QMutex &M, QReadWriteLock &L, unsigned long T
   C.wait(&L);                        // row: QWaitCondition::wait Wait unbounded on C
   C.wait(&M, Time);                  // row: QWaitCondition::wait Wait bounded on C
   C.wait(&M, QDeadlineTimer(100));   // row: QWaitCondition::wait Wait bounded on C
-  C.wakeAll();
+  C.wakeOne();                       // row: QWaitCondition::wakeOne Wake on C
+  C.wakeAll();                       // row: QWaitCondition::wakeAll Wake on C
+  C.notify_one();                    // row: QWaitCondition::notify_one Wake on C
+  C.notify_all();                    // row: QWaitCondition::notify_all Wake on C
 }
 
 void work();

@@ -35,7 +35,7 @@ void byHandBad() {
   Mutex.Unlock();
 }
 
-class Account {
+class AccountBad {
 public:
   void deposit(int Amount) {
     absl::MutexLock Lock(&Inner);

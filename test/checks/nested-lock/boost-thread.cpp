@@ -36,7 +36,7 @@ void byHandBad() {
   Mutex.unlock();
 }
 
-class Account {
+class AccountBad {
 public:
   void deposit(int Amount) {
     boost::mutex::scoped_lock Lock(Inner);

@@ -57,7 +57,7 @@ void byHandBad() {
   Mutex.unlock();
 }
 
-class Account {
+class AccountBad {
 public:
   void deposit(int Amount) {
     tbb::mutex::scoped_lock Lock(Inner);

@@ -38,7 +38,7 @@ void byHandBad() {
   Mutex.unlock();
 }
 
-class Account {
+class AccountBad {
 public:
   void deposit(int Amount) {
     QMutexLocker Lock(&Inner);
@@ -149,8 +149,8 @@ void recursiveOk() {
   Recursive.unlock();
 }
 
-// How a lock is constructed is not looked at: in Qt 5 that may let its holder take it again.
 QMutex RecursiveByArgument(QMutex::Recursive);
+// How a lock is constructed is not looked at: in Qt 5 that may let its holder take it again.
 void FP_recursiveByArgument() {
   // CHECK-FIXES-LABEL: void FP_recursiveByArgument() {
   QMutexLocker First(&RecursiveByArgument);
