@@ -72,10 +72,10 @@ bool CallCheck::isBoundedByItself(const CallSite &Call, const Row &R) {
   return R.Forever && unit().holds(*R.Forever, Call.E) != Truth::Yes;
 }
 
-llvm::SmallVector<FixItHint, 8> CallCheck::fixFor(const CallSite &Call, const Row &R) {
+llvm::SmallVector<FixItHint, 8> CallCheck::fixFor(const CallSite &Call, const Row &R, const Expr *Place) {
   if (!Remedies)
     Remedies = std::make_unique<RemedyBuilder>(unit(), RemedyOptions{DefaultTimeoutMs});
-  return hintsOf(Remedies->build(Call, R), Call.E->getBeginLoc());
+  return hintsOf(Remedies->build(Call, R, Place), Call.E->getBeginLoc());
 }
 
 void CallCheck::adviseAt(SourceLocation Loc, const Row &R) {

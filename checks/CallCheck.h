@@ -27,7 +27,8 @@ protected:
   bool isBoundedByItself(const CallSite &Call, const Row &R);
 
   /// The edits that bound \p Call; none if no edit can.
-  llvm::SmallVector<clang::FixItHint, 8> fixFor(const CallSite &Call, const Row &R);
+  /// What the edits put before the call goes before the statement of \p Place instead, an earlier call, if that is given.
+  llvm::SmallVector<clang::FixItHint, 8> fixFor(const CallSite &Call, const Row &R, const clang::Expr *Place = nullptr);
   /// Adds the note that says the remedy in words.
   void adviseAt(clang::SourceLocation Loc, const Row &R);
 

@@ -18,7 +18,9 @@ void WaitUnderLockCheck::judge(const PathFindings &Found) {
       RemedyFix Edit;
       // Only the function that locked can unlock, and a destructor cannot be put behind it.
       const Expr *Handle = W.Wait && !Lock.Through ? operand(W.Wait, W.R->Object) : nullptr;
-      bool Fixed = Blocking && Remedies.releaseAround(*Blocking, *Lock.In, *Lock.Site, Edit, Handle);
+      // What the wait itself locks again comes first: to take this lock behind it would be the opposite order.
+      bool MayRelock = !W.R || !W.R->Releases;
+      bool Fixed = Blocking && Remedies.releaseAround(*Blocking, *Lock.In, *Lock.Site, Edit, Handle, MayRelock);
       SourceLocation Loc = W.Wait ? W.Wait->getExprLoc() : W.Dying->getLocation();
       auto Fix = hintsOf(Fixed ? std::optional(Edit) : std::nullopt, Loc);
       if (W.Dying)

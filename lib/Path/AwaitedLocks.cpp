@@ -53,6 +53,7 @@ bool AwaitedLocks::haveOneOwner(const WaitUnderLock &W, const WaitUnderLock::Hel
 llvm::SmallVector<const FunctionDecl *, 4> AwaitedLocks::entriesOf(const ValueDecl &Handle) {
   llvm::SmallVector<const FunctionDecl *, 4> Result;
   auto Add = [&](const Expr *Callable) { Result.append(ThreadReach::entriesOf(U, Callable)); };
+  bool IsThread = U.Models.isRole(Handle.getType(), TypeRole::Thread);
   for (const Use &Each : U.index().usesOf(&Handle)) {
     const Expr *Other = Each.Other ? Each.Other->IgnoreUnlessSpelledInSource() : nullptr;
     if (!Other)
@@ -66,7 +67,7 @@ llvm::SmallVector<const FunctionDecl *, 4> AwaitedLocks::entriesOf(const ValueDe
     } else if (Each.Kind == UseKind::Argument && U.effect(Each.Other, Effect::Spawn)) {
       for (const Expr *Argument : cast<CallExpr>(Each.Other)->arguments())
         Add(Argument);
-    } else if (Each.Kind == UseKind::Receiver) {
+    } else if (Each.Kind == UseKind::Receiver && (IsThread || ThreadReach::startsThread(U, Other))) {
       // threads.emplace_back(f), threads.push_back(std::thread(f)), t = std::thread(f)
       if (const auto *Call = dyn_cast<CallExpr>(Other))
         for (const Expr *Argument : Call->arguments()) {

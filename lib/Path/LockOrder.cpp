@@ -31,12 +31,22 @@ bool leadsTo(const LockEdge &A, const LockEdge &B) {
   return mayBeOne(A.Second.Name, B.First.Name) && A.SameOwner == B.SameOwner && !(A.Second.Shared && B.First.Shared);
 }
 
+/// Whether \p A and \p B, in one function, take a lock that each call of it has for itself.
+bool areInOneCall(const LockEdge &A, const LockEdge &B) {
+  auto IsOwn = [&](const LockName &Name) {
+    const auto *Var = dyn_cast<VarDecl>(Name.Parts.front());
+    const auto *Function = Var && Var->hasLocalStorage() ? dyn_cast<FunctionDecl>(Var->getDeclContext()) : nullptr;
+    return Function && Function->getCanonicalDecl() == A.Around->getCanonicalDecl();
+  };
+  return A.Around->getCanonicalDecl() == B.Around->getCanonicalDecl() && (IsOwn(A.First.Name) || IsOwn(A.Second.Name));
+}
+
 bool areInverse(const LockEdge &A, const LockEdge &B) {
   // Two locks of one declaration are told apart by the whole of their names only.
   if (A.First.Name.decl() == A.Second.Name.decl() &&
       (A.First.Name == A.Second.Name || !(A.First.Name == B.Second.Name && A.Second.Name == B.First.Name)))
     return false;
-  return leadsTo(A, B) && leadsTo(B, A) && !haveCommonGate(A, B);
+  return leadsTo(A, B) && leadsTo(B, A) && !haveCommonGate(A, B) && !areInOneCall(A, B);
 }
 
 /// Where the function that both lockings are in, or lead from, is on its way to the second.
@@ -71,9 +81,16 @@ bool compares(const Stmt *S) {
   return llvm::any_of(S->children(), compares);
 }
 
-bool isOrdered(const LockEdge &E) {
-  return llvm::any_of(std::initializer_list<const FunctionDecl *>{E.Entry, E.Around, E.First.In, E.Second.In},
-                      [](const FunctionDecl *F) { return F && compares(UnitIndex::bodyOf(F)); });
+/// Whether the objects of \p E come in an order of their own: where they are locked, or from every caller.
+bool isOrdered(Unit &U, const LockEdge &E) {
+  auto Compares = [](const FunctionDecl *F) { return F && compares(UnitIndex::bodyOf(F)); };
+  auto IsOrdered = [&](const FunctionDecl *F) {
+    if (Compares(F))
+      return true;
+    auto Callers = F && U.isClosed(F) ? U.index().callersOf(F) : llvm::ArrayRef<CallSite>();
+    return !Callers.empty() && llvm::all_of(Callers, [&](const CallSite &Call) { return Compares(Call.In); });
+  };
+  return llvm::any_of(std::initializer_list<const FunctionDecl *>{E.Entry, E.Around, E.First.In, E.Second.In}, IsOrdered);
 }
 
 class CycleFinder {
@@ -83,7 +100,7 @@ public:
 
   std::vector<LockCycle> run() {
     for (const LockEdge &E : Edges)
-      if (E.Swappable && !isOrdered(E) && Meeting.mayOverlap(placeOf(E), placeOf(E)))
+      if (E.Swappable && !isOrdered(U, E) && Meeting.mayOverlap(placeOf(E), placeOf(E)))
         add(E, {});
     addPairs();
     for (const LockEdge &E : Edges) {
