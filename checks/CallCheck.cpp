@@ -54,13 +54,6 @@ void CallCheck::onEndOfTranslationUnit() {
   Candidates.clear();
 }
 
-const NamedDecl *CallCheck::calleeOf(const CallSite &Call) {
-  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
-  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
-    return Template;
-  return Callee;
-}
-
 const ValueDecl *CallCheck::objectOf(const CallSite &Call, const Row &R) {
   auto Path = unit().pathOf(operand(Call.E, R.Object));
   return Path ? Path->last() : nullptr;

@@ -19,8 +19,6 @@ protected:
   /// Judges \p Call, whose row is \p R.
   virtual void judge(const CallSite &Call, const Row &R) = 0;
 
-  /// What \p Call calls, as messages name it: a template, not its instance.
-  static const clang::NamedDecl *calleeOf(const CallSite &Call);
   /// The variable or field that the row's object is, or null.
   const clang::ValueDecl *objectOf(const CallSite &Call, const Row &R);
   /// Whether the row itself, or an argument of \p Call, bounds it.

@@ -113,6 +113,13 @@ void LeakCheck::addSteps(const Path &Steps) {
       diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text;
 }
 
+const NamedDecl *LeakCheck::calleeOf(const Expr &Call) {
+  const FunctionDecl *Callee = cast<CallExpr>(Call).getDirectCallee();
+  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
+    return Template;
+  return Callee;
+}
+
 llvm::SmallVector<FixItHint, 8> LeakCheck::hintsOf(const std::optional<RemedyFix> &Fix, SourceLocation At) {
   llvm::SmallVector<FixItHint, 8> Hints;
   if (!Fix)

@@ -48,7 +48,7 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
   }
 
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
-  const NamedDecl *Callee = calleeOf(Call);
+  const NamedDecl *Callee = calleeOf(*Call.E);
   const ValueDecl *Object = objectOf(Call, R);
   // In an editor each finding is fixed by itself.
   const Expr *Covering = Path && !areDiagsSelfContained() ? remediedBefore(Call, R, *Path) : nullptr;

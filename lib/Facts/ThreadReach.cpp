@@ -59,6 +59,10 @@ public:
           Add(Argument);
       else
         addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
+    } else if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
+      if (const CXXConstructExpr *Construct = New->getConstructExpr())
+        for (const Expr *Argument : Construct->arguments())
+          Add(Argument);
     } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
       addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
       for (const Expr *Init : List->inits())

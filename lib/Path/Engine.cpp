@@ -27,6 +27,7 @@ static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, String
   Options.MayInlineCXXStandardLibrary = false;
   Options.MaxNodesPerTopLevelFunction = Budget;
   Options.maxBlockVisitOnPath = 3;
+  Options.ShouldUnrollLoops = true; // threads are started in loops that count to a constant
   Options.ShouldTrackConditions = false;
   return Invocation;
 }

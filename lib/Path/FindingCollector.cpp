@@ -98,14 +98,16 @@ void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, con
   }
 }
 
-void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, llvm::ArrayRef<const MemRegion *> GivenBack,
-                               const StackFrameContext *Frame) {
+void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, const MemRegion *Awaited,
+                               llvm::ArrayRef<const MemRegion *> GivenBack, const StackFrameContext *Frame) {
   W.In = functionOf(Frame);
+  auto Handle = nameOf(Awaited);
   for (const auto &[Lock, How] : Locks.allHeld())
     if (auto Name = llvm::is_contained(GivenBack, Lock) ? std::nullopt : nameOf(Lock)) {
       const StackFrameContext *Common = commonFrame(How.Frame, Frame);
       const Expr *Through = Common == How.Frame ? callThrough(Common, Frame) : nullptr;
-      W.Locks.push_back({Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared});
+      W.Locks.push_back({Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared,
+                         Handle && Handle->Owner && Name->Owner && Handle->Owner != Name->Owner});
     }
   auto IsSame = [](auto Pair) {
     const auto &[A, B] = Pair;

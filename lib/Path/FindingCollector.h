@@ -25,9 +25,10 @@ public:
                     const clang::ento::MemRegion *Lock, const HeldLock &First, const HeldLock &Second);
 
   void addEdges(const LockState &Locks, const clang::ento::MemRegion *To, const HeldLock &Now);
-  /// Completes \p W, which blocks in \p Frame, with the locks that are held and not among \p GivenBack.
-  void addWait(const LockState &Locks, WaitUnderLock W, llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack,
-               const clang::StackFrameContext *Frame);
+  /// Completes \p W, which blocks in \p Frame for what lives at \p Awaited, null if that is not known, with the locks that are held
+  /// and not among \p GivenBack.
+  void addWait(const LockState &Locks, WaitUnderLock W, const clang::ento::MemRegion *Awaited,
+               llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack, const clang::StackFrameContext *Frame);
 
   /// A lock that was taken by hand in \p Frame is given back there by \p Release.
   void noteRelease(const HeldLock &How, const clang::Expr &Release, const clang::StackFrameContext *Frame);

@@ -56,6 +56,7 @@ struct WaitUnderLock {
     const clang::FunctionDecl *In = nullptr;
     const clang::Expr *Through = nullptr; ///< the call of In that leads to the wait; null where In itself waits
     bool Shared = false;
+    bool OfAnother = false; ///< of another object than what is waited for
   };
   const clang::Expr *Wait = nullptr;     ///< the call that blocks; null for a destructor
   const clang::VarDecl *Dying = nullptr; ///< the thread that its destructor waits for

@@ -48,7 +48,7 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
     if (Row && Row->Joins) {
       WaitUnderLock W;
       W.Dying = Var->getDecl();
-      M->Collector.addWait(Locks, W, {}, C.getStackFrame());
+      M->Collector.addWait(Locks, W, Var, {}, C.getStackFrame());
       return;
     }
   }
@@ -120,6 +120,19 @@ void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, 
   M->Collector.reportUnreleased(Reporter, Type);
 }
 
+/// Where what \p Call waits for is kept: at its object, or where a handle that it is given by value came from.
+static const MemRegion *awaitedRegion(const CallEvent &Call, Operand Of) {
+  SVal Value;
+  if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call); Member && Of.Kind == Operand::This)
+    Value = Member->getCXXThisVal();
+  else if (Of.Kind == Operand::Arg && Of.Index < Call.getNumArgs())
+    Value = Call.getArgSVal(Of.Index);
+  if (const MemRegion *R = Value.getAsRegion())
+    return R;
+  SymbolRef Symbol = Value.getAsSymbol();
+  return Symbol ? Symbol->getOriginRegion() : nullptr;
+}
+
 bool LockChecker::wait(const CallEvent &Call, const Expr &E, const Row &R, CheckerContext &C) const {
   ProgramStateRef State = evaluateBlindlyButLocks(Call, E, C);
   const MemRegion *Guard = nullptr;
@@ -128,7 +141,7 @@ bool LockChecker::wait(const CallEvent &Call, const Expr &E, const Row &R, Check
   WaitUnderLock W;
   W.Wait = &E;
   W.R = &R;
-  M->Collector.addWait(Locks, W, GivenBack, C.getStackFrame());
+  M->Collector.addWait(Locks, W, awaitedRegion(Call, R.Object), GivenBack, C.getStackFrame());
   C.addTransition(State);
   return true;
 }

@@ -116,7 +116,12 @@ private:
       Found.push_back({&E, std::move(Others)});
   }
 
-  bool canMeet(const LockEdge &A, const LockEdge &B) { return Meeting.mayOverlap(placeOf(A), placeOf(B)); }
+  bool canMeet(const LockEdge &A, const LockEdge &B) {
+    return Meeting.mayOverlap(placeOf(A), placeOf(B), isOfObject(A) && isOfObject(B));
+  }
+  static bool isOfObject(const LockEdge &E) {
+    return E.SameOwner && !E.First.Name.beginsInVariable() && !E.Second.Name.beginsInVariable();
+  }
 
   /// The places of one order of two locks, each with a place of the opposite one.
   using Side = std::vector<std::pair<const LockEdge *, const LockEdge *>>;
