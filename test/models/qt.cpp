@@ -14,6 +14,12 @@ struct Types {
   QWaitCondition Condition;
 };
 
+void recursive() {
+  QMutex M(QMutex::Recursive);       // row: QMutex::QMutex Recursive when Recursive on M(QMutex::Recursive); QMutex type Mutex
+  QReadWriteLock L(QReadWriteLock::Recursive);
+  // row: QReadWriteLock::QReadWriteLock Recursive when Recursive on L(QReadWriteLock::Recursive); QReadWriteLock type Mutex
+}
+
 void mutexes(QBasicMutex &B, QMutex &M, QRecursiveMutex *R, std::chrono::seconds D, std::chrono::steady_clock::time_point P) {
   B.lock();                          // row: QBasicMutex::lock Acquire on B
   B.tryLock();                       // row: QBasicMutex::tryLock TryAcquire on B

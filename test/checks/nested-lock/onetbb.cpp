@@ -89,11 +89,13 @@ private:
 };
 
 void writersBad() {
+  // CHECK-FIXES-LABEL: void writersBad() {
   tbb::rw_mutex::scoped_lock First(ReadWrite);
   // expected-note@-1 {{'ReadWrite' locked here}}
   tbb::rw_mutex::scoped_lock Second(ReadWrite);
   // expected-warning@-1 {{'ReadWrite' is locked again while this thread holds it}}
-  // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
+  // CHECK-FIXES-NOT: Second
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 
@@ -107,10 +109,19 @@ void readerBecomesWriterBad() {
   SpinReadWrite.unlock_shared();
 }
 
-// What a guard's flag says is not looked at, so that one with a flag may be a reader.
-void FN_writerByFlag() {
+void writerByFlagBad() {
   tbb::queuing_rw_mutex::scoped_lock First(QueuingReadWrite, true);
+  // expected-note@-1 {{'QueuingReadWrite' locked here}}
   tbb::queuing_rw_mutex::scoped_lock Second(QueuingReadWrite, true);
+  // expected-warning@-1 {{'QueuingReadWrite' is locked again while this thread holds it}}
+  // expected-note@-2 {{release the lock before this is reached, or leave the second locking to the caller}}
+  ++Value;
+}
+
+// A flag that is chosen at run time may ask for a reader.
+void FN_flag(bool Writes) {
+  tbb::queuing_rw_mutex::scoped_lock First(QueuingReadWrite, true);
+  tbb::queuing_rw_mutex::scoped_lock Second(QueuingReadWrite, Writes);
   ++Value;
 }
 

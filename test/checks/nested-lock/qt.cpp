@@ -150,12 +150,26 @@ void recursiveOk() {
 }
 
 QMutex RecursiveByArgument(QMutex::Recursive);
-// How a lock is constructed is not looked at: in Qt 5 that may let its holder take it again.
-void FP_recursiveByArgument() {
-  // CHECK-FIXES-LABEL: void FP_recursiveByArgument() {
+// In Qt 5 the constructor may let the lock's holder take it again.
+void recursiveByArgumentOk() {
+  // CHECK-FIXES-LABEL: void recursiveByArgumentOk() {
   QMutexLocker First(&RecursiveByArgument);
-  // expected-note@-1 {{'RecursiveByArgument' locked here}}
   QMutexLocker Second(&RecursiveByArgument);
-  // expected-warning@-1 {{'RecursiveByArgument' is locked again while this thread holds it}}
   ++Value;
 }
+
+class RecursiveMemberOk {
+public:
+  RecursiveMemberOk() : Mutex(QMutex::Recursive) {}
+  void outer() {
+    QMutexLocker Lock(&Mutex);
+    inner();
+  }
+  void inner() {
+    QMutexLocker Lock(&Mutex);
+    ++Value;
+  }
+
+private:
+  QMutex Mutex;
+};
