@@ -17,7 +17,7 @@ if not plugin.is_file():
 config.name = "leak-tidy"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["Inputs", "Output", "corpus", "thread_census.c"]
+config.excludes = ["Inputs", "Output", "corpus", "thread_census.c", "at_once.cpp"]
 config.test_source_root = str(root / "test")
 config.test_exec_root = str(root / "build" / "test")
 
@@ -35,6 +35,7 @@ config.substitutions += [
     ("%uncovered_rows", f"{sys.executable} {support}/uncovered_rows.py {root}/build/bin/leak-dump"),
     ("%bad_model", f"{sys.executable} {support}/bad_model.py --plugin {plugin}"),
     ("%leak_dump", f"{root}/build/bin/leak-dump"),
+    ("%at_once", f"{root}/build/bin/at-once"),
     # The plugin under test, as it is; from-checkout.test is the one that lets the driver build it.
     ("%leak_tidy", f"env LEAK_TIDY_PLUGIN={plugin} {root}/tools/leak-tidy"),
     ("%exits", f"{sys.executable} {support}/exits.py"),
