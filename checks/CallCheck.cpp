@@ -54,13 +54,6 @@ void CallCheck::onEndOfTranslationUnit() {
   Candidates.clear();
 }
 
-const NamedDecl *CallCheck::calleeOf(const CallSite &Call) {
-  const FunctionDecl *Callee = cast<CallExpr>(Call.E)->getDirectCallee();
-  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
-    return Template;
-  return Callee;
-}
-
 const ValueDecl *CallCheck::objectOf(const CallSite &Call, const Row &R) {
   auto Path = unit().pathOf(operand(Call.E, R.Object));
   return Path ? Path->last() : nullptr;
@@ -72,10 +65,10 @@ bool CallCheck::isBoundedByItself(const CallSite &Call, const Row &R) {
   return R.Forever && unit().holds(*R.Forever, Call.E) != Truth::Yes;
 }
 
-llvm::SmallVector<FixItHint, 8> CallCheck::fixFor(const CallSite &Call, const Row &R) {
+llvm::SmallVector<FixItHint, 8> CallCheck::fixFor(const CallSite &Call, const Row &R, const Expr *Place) {
   if (!Remedies)
     Remedies = std::make_unique<RemedyBuilder>(unit(), RemedyOptions{DefaultTimeoutMs});
-  return hintsOf(Remedies->build(Call, R), Call.E->getBeginLoc());
+  return hintsOf(Remedies->build(Call, R, Place), Call.E->getBeginLoc());
 }
 
 void CallCheck::adviseAt(SourceLocation Loc, const Row &R) {

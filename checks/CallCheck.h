@@ -19,15 +19,14 @@ protected:
   /// Judges \p Call, whose row is \p R.
   virtual void judge(const CallSite &Call, const Row &R) = 0;
 
-  /// What \p Call calls, as messages name it: a template, not its instance.
-  static const clang::NamedDecl *calleeOf(const CallSite &Call);
   /// The variable or field that the row's object is, or null.
   const clang::ValueDecl *objectOf(const CallSite &Call, const Row &R);
   /// Whether the row itself, or an argument of \p Call, bounds it.
   bool isBoundedByItself(const CallSite &Call, const Row &R);
 
   /// The edits that bound \p Call; none if no edit can.
-  llvm::SmallVector<clang::FixItHint, 8> fixFor(const CallSite &Call, const Row &R);
+  /// What the edits put before the call goes before the statement of \p Place instead, an earlier call, if that is given.
+  llvm::SmallVector<clang::FixItHint, 8> fixFor(const CallSite &Call, const Row &R, const clang::Expr *Place = nullptr);
   /// Adds the note that says the remedy in words.
   void adviseAt(clang::SourceLocation Loc, const Row &R);
 

@@ -99,6 +99,27 @@ void LeakCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP, P
   this->PP = PP;
 }
 
+/// Nodes of the engine's graph for each function it starts in. In an editor an answer soon is better than a complete one.
+static constexpr unsigned DefaultBudget = 40000, EditorBudget = 8000;
+
+unsigned LeakCheck::readPathBudget() const {
+  return Options.getLocalOrGlobal("PathBudget", areDiagsSelfContained() ? EditorBudget : DefaultBudget);
+}
+
+void LeakCheck::addSteps(const Path &Steps) {
+  const SourceManager &SM = Ctx->getSourceManager();
+  for (const PathStep &Step : Steps)
+    if (!SM.isInSystemHeader(SM.getExpansionLoc(Step.Loc)))
+      diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text;
+}
+
+const NamedDecl *LeakCheck::calleeOf(const Expr &Call) {
+  const FunctionDecl *Callee = cast<CallExpr>(Call).getDirectCallee();
+  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
+    return Template;
+  return Callee;
+}
+
 llvm::SmallVector<FixItHint, 8> LeakCheck::hintsOf(const std::optional<RemedyFix> &Fix, SourceLocation At) {
   llvm::SmallVector<FixItHint, 8> Hints;
   if (!Fix)

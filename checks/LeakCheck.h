@@ -52,6 +52,14 @@ protected:
   virtual void addMatchers(clang::ast_matchers::MatchFinder &Finder) = 0;
 
   Unit &unit() { return Shared->unit(*Ctx); }
+  /// The option PathBudget: nodes of the path engine's graph for each function that it starts in.
+  unsigned readPathBudget() const;
+  /// Adds the steps of a path that lie in the user's own files, as notes.
+  void addSteps(const Path &Steps);
+
+  /// What \p Call calls, as messages name it: a template, not its instance.
+  static const clang::NamedDecl *calleeOf(const clang::Expr &Call);
+
   /// \p Fix with the includes that it needs, as hints for the file of \p At; none if there is no fix.
   llvm::SmallVector<clang::FixItHint, 8> hintsOf(const std::optional<RemedyFix> &Fix, clang::SourceLocation At);
 

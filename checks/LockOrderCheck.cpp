@@ -21,33 +21,47 @@ void LockOrderCheck::judge(const PathFindings &Found) {
   for (const LockCycle &Cycle : findCycles(unit(), Found.Edges, CanChange)) {
     const LockEdge &E = *Cycle.Edge;
     const LockName &First = E.First.Name, &Second = E.Second.Name;
-    SourceLocation Loc = E.Second.Site->getExprLoc();
+    // Where the first lock's function does not take the second itself, the call that does is what it can change.
+    bool ByCall = !E.Calls.empty();
+    SourceLocation Loc = (ByCall ? E.Calls.front() : E.Second.Site)->getExprLoc();
     auto Fix = hintsOf(remedyFor(E, Remedies), Loc);
     unsigned Others = Cycle.Others.size();
+    // `Log::Mutex` and `Writer::Mutex`, where both are just `Mutex`.
+    bool OneName = Others && First.decl() != Second.decl() && First.decl()->getDeclName() == Second.decl()->getDeclName();
     if (!Others)
-      diag(Loc, "%0 of two objects is locked in the order that the caller chooses") << Second.decl() << Fix;
+      diag(Loc, "%select{|this call locks }1%0 of two objects%select{ is locked|}1 in the order that the caller chooses")
+          << Second.decl() << ByCall << Fix;
     else if (Others > 1)
-      diag(Loc, "%0 is locked while %1 is held, the last of %2 orders that lead back to %0")
-          << Second.decl() << First.decl() << Others + 1 << Fix;
+      diag(Loc,
+           "%select{|this call locks }3%0%select{ is locked|}3 while %1 is held, the last of %2 orders that lead back to %0")
+          << Second.decl() << First.decl() << Others + 1 << ByCall << Fix;
     else if (First.decl() == Second.decl())
-      diag(Loc, "%0 of %1 is locked while that of %2 is held, and the other way round on another path")
-          << Second.decl() << Second.Parts.front() << First.Parts.front() << Fix;
+      diag(Loc, "%select{|this call locks }3%0 of %1%select{ is locked|}3 while that of %2 is held, and the other way round on "
+                "another "
+                "path")
+          << Second.decl() << Second.Parts.front() << First.Parts.front() << ByCall << Fix;
     else
-      diag(Loc, "%0 is locked while %1 is held, and %1 while %0 is held on another path")
-          << Second.decl() << First.decl() << Fix;
+      diag(Loc, "%select{|this call locks }3%select{%0|%q0}2%select{ is locked|}3 while %select{%1|%q1}2 is held, and "
+                "%select{%1|%q1}2 while %select{%0|%q0}2 is held on another path")
+          << Second.decl() << First.decl() << OneName << ByCall << Fix;
 
-    diag(E.First.Site->getExprLoc(), "%0 locked here", DiagnosticIDs::Note) << First.decl();
-    addCalls(E.Calls);
+    diag(E.First.Site->getExprLoc(), "%select{%0|%q0}1 locked here", DiagnosticIDs::Note) << First.decl() << OneName;
+    if (ByCall) {
+      addCalls(llvm::ArrayRef(E.Calls).drop_front());
+      diag(E.Second.Site->getExprLoc(), "%select{%0|%q0}1 locked here", DiagnosticIDs::Note) << Second.decl() << OneName;
+    }
     for (const LockEdge *Other : Cycle.Others) {
-      diag(Other->First.Site->getExprLoc(), "on another path %0 is locked here", DiagnosticIDs::Note)
-          << Other->First.Name.decl();
+      diag(Other->First.Site->getExprLoc(), "on another path %select{%0|%q0}1 is locked here", DiagnosticIDs::Note)
+          << Other->First.Name.decl() << OneName;
       addCalls(Other->Calls);
-      diag(Other->Second.Site->getExprLoc(), "and then %0 here", DiagnosticIDs::Note) << Other->Second.Name.decl();
+      diag(Other->Second.Site->getExprLoc(), "and then %select{%0|%q0}1 here", DiagnosticIDs::Note)
+          << Other->Second.Name.decl() << OneName;
     }
     if (!Fix.empty())
       continue;
     if (Others)
-      diag(Loc, "lock %0 before %1 on every path", DiagnosticIDs::Note) << Second.decl() << First.decl();
+      diag(Loc, "lock %select{%0|%q0}2 before %select{%1|%q1}2 on every path", DiagnosticIDs::Note)
+          << Second.decl() << First.decl() << OneName;
     else
       diag(Loc, "lock both in one call, or in an order of their own such as that of their addresses", DiagnosticIDs::Note);
   }

@@ -8,12 +8,7 @@ using namespace clang::tidy;
 
 namespace leak {
 
-/// Nodes of the engine's graph for each function it starts in. In an editor an answer soon is better than a complete one.
-static constexpr unsigned DefaultBudget = 40000, EditorBudget = 8000;
-
-PathCheck::PathCheck(StringRef Name, ClangTidyContext *Context)
-    : LeakCheck(Name, Context),
-      PathBudget(Options.getLocalOrGlobal("PathBudget", areDiagsSelfContained() ? EditorBudget : DefaultBudget)) {}
+PathCheck::PathCheck(StringRef Name, ClangTidyContext *Context) : LeakCheck(Name, Context), PathBudget(readPathBudget()) {}
 
 void PathCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   LeakCheck::storeOptions(Opts);
@@ -43,13 +38,6 @@ void PathCheck::onEndOfTranslationUnit() {
   // What does not parse has no paths.
   if (Ctx && PP && !Ctx->getDiagnostics().hasUncompilableErrorOccurred())
     judge(Shared->paths(*Ctx, *PP, PathBudget));
-}
-
-void PathCheck::addSteps(const Path &Steps) {
-  const SourceManager &SM = Ctx->getSourceManager();
-  for (const PathStep &Step : Steps)
-    if (!SM.isInSystemHeader(SM.getExpansionLoc(Step.Loc)))
-      diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text;
 }
 
 void PathCheck::addCalls(llvm::ArrayRef<const Expr *> Calls) {

@@ -19,8 +19,6 @@ protected:
   /// Reports what is wrong in \p Found.
   virtual void judge(const PathFindings &Found) = 0;
 
-  /// Adds the steps of a path that lie in the user's own files, as notes.
-  void addSteps(const Path &Steps);
   /// Adds a note for each call that leads from one function to the next.
   void addCalls(llvm::ArrayRef<const clang::Expr *> Calls);
 

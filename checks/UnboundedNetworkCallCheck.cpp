@@ -1,6 +1,7 @@
 #include "checks/UnboundedNetworkCallCheck.h"
 #include "lib/Facts/HandleBounds.h"
 #include "lib/Facts/ThreadReach.h"
+#include "lib/Path/EventPath.h"
 
 using namespace clang;
 using namespace clang::tidy;
@@ -8,7 +9,12 @@ using namespace clang::tidy;
 namespace leak {
 
 UnboundedNetworkCallCheck::UnboundedNetworkCallCheck(StringRef Name, ClangTidyContext *Context)
-    : CallCheck(Name, Context, Effect::NetworkCall) {}
+    : CallCheck(Name, Context, Effect::NetworkCall), PathBudget(readPathBudget()) {}
+
+void UnboundedNetworkCallCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  CallCheck::storeOptions(Opts);
+  Options.store(Opts, "PathBudget", PathBudget);
+}
 
 /// Whether something in the program ends every blocked call of the library: shutting its context down, cancelling the thread.
 /// What the blocked function itself does comes too late.
@@ -29,28 +35,45 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
   if (R.Handle) {
     if (Handle)
       State = HandleBounds(unit(), R).stateAt(Handle, Call.E, Call.In);
-    if (State.Is != Boundedness::Unbounded)
+    if (State.Is != Boundedness::Unbounded && State.Unbounding.empty())
       return;
   }
   if (isCancelled(Call, R))
     return;
+  std::optional<leak::Path> Steps;
+  if (R.Handle && State.Is != Boundedness::Unbounded) {
+    Steps = findEventPath(*Ctx, *PP, PathBudget, {Call.In, Call.E, Handle, State.Unbounding, State.Others});
+    if (!Steps)
+      return;
+  }
 
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
-  const NamedDecl *Callee = calleeOf(Call);
+  const NamedDecl *Callee = calleeOf(*Call.E);
   const ValueDecl *Object = objectOf(Call, R);
   // In an editor each finding is fixed by itself.
   const Expr *Covering = Path && !areDiagsSelfContained() ? remediedBefore(Call, R, *Path) : nullptr;
-  auto Fix = Covering ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R);
+  // Before the place that bounds it on another path a usual timeout is right for both, unless that is taken back later.
+  bool TakenBack =
+      Steps && llvm::any_of(State.Unbounding, [&](const Expr *Each) {
+        return Ctx->getSourceManager().isBeforeInTranslationUnit(State.BoundedAt->getBeginLoc(), Each->getBeginLoc());
+      });
+  auto Fix = Covering || TakenBack ? llvm::SmallVector<FixItHint, 8>() : fixFor(Call, R, Steps ? State.BoundedAt : nullptr);
   if (!Fix.empty() && Path)
     Remedied[Call.In].push_back({Call.E, &R, *Path});
 
   SourceLocation Loc = Call.E->getExprLoc();
   if (Object)
-    diag(Loc, "%0 on %1 has no timeout") << Callee << Object << Fix;
+    diag(Loc, "%0 on %1 has no timeout%select{| on this path}2") << Callee << Object << Steps.has_value() << Fix;
   else
     diag(Loc, "%0 has no timeout") << Callee << Fix;
   if (Object && State.MadeAt)
     diag(State.MadeAt->getExprLoc(), "%0 made here", DiagnosticIDs::Note) << Object;
+  if (Steps) {
+    addSteps(*Steps);
+    diag(Ctx->getSourceManager().getExpansionLoc(State.BoundedAt->getExprLoc()), "%0 bounded on another path here",
+         DiagnosticIDs::Note)
+        << Object;
+  }
   if (Covering)
     diag(Covering->getExprLoc(), "bounded by the timeout that is added here", DiagnosticIDs::Note);
   else if (Fix.empty())

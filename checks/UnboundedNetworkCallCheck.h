@@ -11,6 +11,8 @@ class UnboundedNetworkCallCheck : public CallCheck {
 public:
   UnboundedNetworkCallCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+
 private:
   void judge(const CallSite &Call, const Row &R) override;
   bool isCancelled(const CallSite &Blocked, const Row &R);
@@ -23,6 +25,7 @@ private:
     AccessPath Handle;
   };
   llvm::DenseMap<const clang::FunctionDecl *, std::vector<RemediedCall>> Remedied;
+  const unsigned PathBudget;
 };
 
 } // namespace leak

@@ -79,7 +79,7 @@ void UnboundedWaitCheck::judgeCallers(const CallSite &Wrapped, const Row &R) {
 }
 
 void UnboundedWaitCheck::report(const CallSite &Call, const Row &R, const ValueDecl *NeverSet) {
-  const NamedDecl *Callee = calleeOf(Call);
+  const NamedDecl *Callee = calleeOf(*Call.E);
   const ValueDecl *Object = objectOf(Call, R);
   FunctionView *View = unit().view(Call.In);
   bool CanMiss = R.Missable && View && View->loopsAround(Call.E).empty();

@@ -43,39 +43,74 @@ const Concurrency::Threads &Concurrency::threadsOf(const FunctionDecl *Function)
   return Result;
 }
 
-/// Whether more than one thread may run what \p Start starts.
-bool Concurrency::startsMany(const Expr *Start) {
-  const FunctionDecl *In = U.index().functionAround(Start);
-  FunctionView *View = In && In->isMain() ? U.view(In) : nullptr;
-  return !View || !View->loopsAround(Start).empty();
+/// Whether \p Start gives `this` to the thread that it starts.
+static bool handsOnThis(const Stmt *Start) {
+  if (!Start)
+    return false;
+  if (isa<CXXThisExpr>(Start))
+    return true;
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(Start))
+    return llvm::any_of(Lambda->captures(), [](const LambdaCapture &Capture) { return Capture.capturesThis(); });
+  return llvm::any_of(Start->children(), handsOnThis);
 }
 
-/// Whether the thread that \p Start starts, in `main`, may live while `main` is at \p InMain: not before the start, nor after
-/// the last join.
-bool Concurrency::isBesideMain(const CallSite &InMain, const Expr *Start) {
-  if (!InMain.In->isMain() || U.index().functionAround(Start) != InMain.In)
+/// Whether more than one thread may run what \p Start starts.
+bool Concurrency::startsMany(const Expr *Start, bool OnOneObject) {
+  const FunctionDecl *In = U.index().functionAround(Start);
+  FunctionView *View = U.view(In);
+  if (!View || !View->loopsAround(Start).empty())
     return true;
-  FunctionView *View = U.view(InMain.In);
-  if (View && !View->loopsAround(InMain.E).empty())
+  return !In->isMain() && !(OnOneObject && isa<CXXMethodDecl>(In) && handsOnThis(Start));
+}
+
+/// Whether the thread that \p Start starts, in `main`, may live while `main` is at \p Site, perhaps through calls: not before the
+/// start, nor after the last join.
+bool Concurrency::isBesideMain(const CallSite &Site, const Expr *Start) {
+  const FunctionDecl *Main = U.index().functionAround(Start);
+  FunctionView *View = Main && Main->isMain() ? U.view(Main) : nullptr;
+  if (!View)
     return true;
   const SourceManager &SM = U.Ctx.getSourceManager();
-  SourceLocation Here = InMain.E->getBeginLoc();
-  bool Joined = false, JoinedLater = false;
-  for (const CallSite &Call : U.index().callsIn(InMain.In))
-    if (U.effect(Call.E, Effect::Join)) {
-      Joined = true;
-      JoinedLater |= SM.isBeforeInTranslationUnit(Here, Call.E->getBeginLoc());
+  SourceLocation LastJoin;
+  unsigned Joins = 0, Started = 0;
+  for (const CallSite &Call : U.index().callsIn(Main)) {
+    Started += ThreadReach::startsThread(U, Call.E);
+    if (U.effect(Call.E, Effect::Join))
+      LastJoin = Call.E->getBeginLoc(), ++Joins;
+  }
+  // A thread that nobody joins lives on.
+  if (Joins < Started)
+    LastJoin = SourceLocation();
+  auto IsBeside = [&](const Expr *Here) {
+    return !View->loopsAround(Here).empty() ||
+           (SM.isBeforeInTranslationUnit(Start->getBeginLoc(), Here->getBeginLoc()) &&
+            (LastJoin.isInvalid() || SM.isBeforeInTranslationUnit(Here->getBeginLoc(), LastJoin)));
+  };
+  if (Site.In->isMain())
+    return IsBeside(Site.E);
+  // The calls in `main` that lead there.
+  llvm::SmallSetVector<const FunctionDecl *, 8> Work;
+  Work.insert(Site.In->getCanonicalDecl());
+  for (unsigned I = 0; I < Work.size(); ++I) {
+    if (const FunctionDecl *Around = U.index().functionAround(Work[I]))
+      Work.insert(Around->getCanonicalDecl());
+    for (const CallSite &Call : U.index().callersOf(Work[I])) {
+      if (Call.In && Call.In->isMain() && IsBeside(Call.E))
+        return true;
+      if (Call.In && !Call.In->isMain())
+        Work.insert(Call.In->getCanonicalDecl());
     }
-  return SM.isBeforeInTranslationUnit(Start->getBeginLoc(), Here) && (!Joined || JoinedLater);
+  }
+  return Work.contains(Main->getCanonicalDecl());
 }
 
-bool Concurrency::mayOverlap(const CallSite &A, const CallSite &B) {
+bool Concurrency::mayOverlap(const CallSite &A, const CallSite &B, bool OnOneObject) {
   const Threads *Of[] = {&threadsOf(A.In), &threadsOf(B.In)};
   if (Of[0]->Any || Of[1]->Any)
     return true;
   for (const Expr *StartA : Of[0]->Starts)
     for (const Expr *StartB : Of[1]->Starts)
-      if (StartA != StartB || startsMany(StartA))
+      if (StartA != StartB || startsMany(StartA, OnOneObject))
         return true;
   auto IsBeside = [&](bool Main, const CallSite &Site, const Threads &Other) {
     return Main && llvm::any_of(Other.Starts, [&](const Expr *Start) { return isBesideMain(Site, Start); });

@@ -15,8 +15,9 @@ class Concurrency {
 public:
   explicit Concurrency(Unit &U) : U(U) {}
 
-  /// Whether the calls \p A and \p B can happen on two threads at once.
-  bool mayOverlap(const CallSite &A, const CallSite &B);
+  /// Whether the calls \p A and \p B can happen on two threads at once. With \p OnOneObject they are about one object, and the
+  /// thread that an object starts for itself is one.
+  bool mayOverlap(const CallSite &A, const CallSite &B, bool OnOneObject = false);
 
 private:
   /// The threads that a function can run on.
@@ -26,8 +27,8 @@ private:
     llvm::SmallSetVector<const clang::Expr *, 2> Starts;
   };
   const Threads &threadsOf(const clang::FunctionDecl *Function);
-  bool startsMany(const clang::Expr *Start);
-  bool isBesideMain(const CallSite &InMain, const clang::Expr *Start);
+  bool startsMany(const clang::Expr *Start, bool OnOneObject);
+  bool isBesideMain(const CallSite &Site, const clang::Expr *Start);
 
   Unit &U;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Threads>> Known;

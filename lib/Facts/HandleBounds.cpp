@@ -263,6 +263,7 @@ HandleState HandleBounds::callersState(const ParmVarDecl &Param, const FunctionD
 
 HandleState HandleBounds::localState(const VarDecl &Var, const Expr *At, FunctionView &View) {
   LastEvents<Event> Events;
+  HandleState Partly{Boundedness::Bounded};
   for (const Use &Each : U.index().usesOf(&Var)) {
     Event One = eventOf(Each);
     const Expr *Where = Each.Other ? Each.Other : Each.Ref;
@@ -270,6 +271,9 @@ HandleState HandleBounds::localState(const VarDecl &Var, const Expr *At, Functio
       continue;
     if (!Events.add(View, Where, One))
       return {One.Kind == EventKind::Bounds ? Boundedness::Bounded : Boundedness::Unknown, nullptr};
+    (One.Kind == EventKind::Fresh ? Partly.Unbounding : Partly.Others).push_back(Where);
+    if (One.Kind == EventKind::Bounds && !Partly.BoundedAt)
+      Partly.BoundedAt = Where;
   }
 
   bool Bounded = false, Unknown = false;
@@ -291,8 +295,9 @@ HandleState HandleBounds::localState(const VarDecl &Var, const Expr *At, Functio
   };
   if (!Events.visitBefore(View, At, OnEvent, OnStart))
     return {};
+  Partly.MadeAt = Result.MadeAt;
   if (Bounded)
-    return {Boundedness::Bounded, nullptr};
+    return Unknown || !Result.MadeAt ? HandleState{Boundedness::Bounded} : Partly;
   return Unknown ? HandleState() : Result;
 }
 

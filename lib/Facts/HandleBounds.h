@@ -3,8 +3,8 @@
 // A handle is a variable that carries its timeouts: a curl handle, a socket, a future. For a local variable the events on it
 // (made, bounded, cleared, handed to code that is not visible) are met backwards on the control-flow graph of the function
 // that uses it; for a field or global all its uses in the translation unit count together. Parameters are followed to visible
-// callers, and arguments into visible callees, a few levels deep. A timeout on one path is enough: whether every path has one
-// is for the path engine to say.
+// callers, and arguments into visible callees, a few levels deep. A timeout on one path of the graph is enough; a local variable that
+// has none on another is told with the events on it, for the path engine to judge.
 #pragma once
 #include "lib/Facts/Unit.h"
 
@@ -14,7 +14,11 @@ enum class Boundedness { Unbounded, Bounded, Unknown };
 
 struct HandleState {
   Boundedness Is = Boundedness::Unknown;
-  const clang::Expr *MadeAt = nullptr; ///< where the handle was made, if it is unbounded
+  const clang::Expr *MadeAt = nullptr; ///< where the handle was made, if it is unbounded, or on a path without a timeout
+  /// For one that is bounded on some paths of the graph only: where it loses its timeouts or has none yet, where that ends, and the
+  /// first of the latter that gives it a timeout.
+  llvm::SmallVector<const clang::Expr *, 2> Unbounding, Others;
+  const clang::Expr *BoundedAt = nullptr;
 };
 
 class HandleBounds {

@@ -59,12 +59,30 @@ public:
           Add(Argument);
       else
         addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
+    } else if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
+      if (const CXXConstructExpr *Construct = New->getConstructExpr())
+        for (const Expr *Argument : Construct->arguments())
+          Add(Argument);
     } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
       addCallOperators(E->getType()->getAsCXXRecordDecl(), Result);
       for (const Expr *Init : List->inits())
         Add(Init);
     }
     return Result;
+  }
+
+  bool startsThread(const Expr *Call) {
+    if (U.effect(Call, Effect::Spawn))
+      return true;
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
+      return Construct->getNumArgs() && !Construct->getConstructor()->isCopyOrMoveConstructor() &&
+             isThread(Construct->getType());
+    // vector<thread>::emplace_back(f), make_unique<thread>(f): the thread is constructed in the library, out of sight.
+    const auto *C = cast<CallExpr>(Call);
+    if (!C->getDirectCallee() || !AnalysisDeclContext::isInStdNamespace(C->getDirectCallee()))
+      return false;
+    const Expr *Object = operand(Call, {Operand::This, 0});
+    return Object ? holdsThreads(Object->getType()) : holdsThreads(Call->getType());
   }
 
 private:
@@ -86,20 +104,6 @@ private:
     return Class && llvm::any_of(Class->getTemplateArgs().asArray(), [&](const TemplateArgument &A) {
              return A.getKind() == TemplateArgument::Type && isThread(A.getAsType());
            });
-  }
-
-  bool startsThread(const Expr *Call) {
-    if (U.effect(Call, Effect::Spawn))
-      return true;
-    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
-      return Construct->getNumArgs() && !Construct->getConstructor()->isCopyOrMoveConstructor() &&
-             isThread(Construct->getType());
-    // vector<thread>::emplace_back(f), make_unique<thread>(f): the thread is constructed in the library, out of sight.
-    const auto *C = cast<CallExpr>(Call);
-    if (!C->getDirectCallee() || !AnalysisDeclContext::isInStdNamespace(C->getDirectCallee()))
-      return false;
-    const Expr *Object = operand(Call, {Operand::This, 0});
-    return Object ? holdsThreads(Object->getType()) : holdsThreads(Call->getType());
   }
 
   static void addCallOperators(const CXXRecordDecl *Class, llvm::SmallVectorImpl<const FunctionDecl *> &Out) {
@@ -162,6 +166,12 @@ llvm::SmallVector<const FunctionDecl *, 2> ThreadReach::entriesOf(Unit &U, const
   llvm::DenseMap<const FunctionDecl *, const Expr *> Reached;
   Reacher::StartMap Starts;
   return Reacher(U, Reached, Starts).entriesOf(Callable);
+}
+
+bool ThreadReach::startsThread(Unit &U, const Expr *Call) {
+  llvm::DenseMap<const FunctionDecl *, const Expr *> Reached;
+  Reacher::StartMap Starts;
+  return Reacher(U, Reached, Starts).startsThread(Call);
 }
 
 } // namespace leak

@@ -29,6 +29,8 @@ public:
   }
   /// The entry functions that \p Callable, an argument of something that starts a thread or such a call itself, may run.
   static llvm::SmallVector<const clang::FunctionDecl *, 2> entriesOf(Unit &U, const clang::Expr *Callable);
+  /// Whether \p Call, a call or construction, starts a thread, perhaps one that the library constructs in a container.
+  static bool startsThread(Unit &U, const clang::Expr *Call);
 
 private:
   llvm::DenseMap<const clang::FunctionDecl *, const clang::Expr *> Reached;

@@ -34,51 +34,44 @@ const ValueDecl *AwaitedLocks::handleOf(const Expr *E, int Depth) {
   return Var;
 }
 
-/// Two fields are of one object if one path leads to both; a field stands beside what is no field in any object.
-bool AwaitedLocks::haveOneOwner(const WaitUnderLock &W, const WaitUnderLock::Held &Lock) {
-  if (!W.Wait || Lock.In != W.In || Lock.Name.beginsInVariable())
-    return true;
-  auto Handle = U.pathOf(operand(W.Wait, W.R->Object));
-  std::optional<AccessPath> Held;
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Lock.Site))
-    Held = Construct->getNumArgs() ? U.pathOf(Construct->getArg(0)) : std::nullopt;
-  else if (auto Action = Calls.actionOf(Lock.Site))
-    Held = U.pathOf(operand(Lock.Site, Action->Object));
-  if (!Handle || !Held || Handle->Steps.empty() || Held->Steps.empty())
-    return true;
-  Handle->Steps.pop_back(), Held->Steps.pop_back();
-  return *Handle == *Held;
-}
-
-llvm::SmallVector<const FunctionDecl *, 4> AwaitedLocks::entriesOf(const ValueDecl &Handle) {
-  llvm::SmallVector<const FunctionDecl *, 4> Result;
-  auto Add = [&](const Expr *Callable) { Result.append(ThreadReach::entriesOf(U, Callable)); };
+std::vector<AwaitedLocks::Entries> AwaitedLocks::entriesOf(const ValueDecl &Handle) {
+  std::vector<Entries> Result;
+  auto Add = [&](llvm::ArrayRef<const Expr *> Callables) {
+    Entries One;
+    for (const Expr *Callable : Callables)
+      One.append(ThreadReach::entriesOf(U, Callable));
+    if (!One.empty())
+      Result.push_back(std::move(One));
+  };
+  bool IsThread = U.Models.isRole(Handle.getType(), TypeRole::Thread);
   for (const Use &Each : U.index().usesOf(&Handle)) {
     const Expr *Other = Each.Other ? Each.Other->IgnoreUnlessSpelledInSource() : nullptr;
     if (!Other)
       continue;
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Other);
     if (Each.Kind == UseKind::Assign) {
-      if (const auto *Construct = dyn_cast<CXXConstructExpr>(Other))
-        for (const Expr *Argument : Construct->arguments())
-          Add(Argument);
+      // A thread that is constructed is no callable of its own: what it is given is.
+      if (Construct)
+        Add({Construct->getArgs(), Construct->getNumArgs()});
       else
         Add(Other);
-    } else if (Each.Kind == UseKind::Argument && U.effect(Each.Other, Effect::Spawn)) {
-      for (const Expr *Argument : cast<CallExpr>(Each.Other)->arguments())
-        Add(Argument);
-    } else if (Each.Kind == UseKind::Receiver) {
+    } else if (Each.Kind == UseKind::Receiver && (IsThread || ThreadReach::startsThread(U, Other))) {
       // threads.emplace_back(f), threads.push_back(std::thread(f)), t = std::thread(f)
       if (const auto *Call = dyn_cast<CallExpr>(Other))
         for (const Expr *Argument : Call->arguments()) {
-          const auto *Construct = dyn_cast<CXXConstructExpr>(Argument->IgnoreUnlessSpelledInSource());
-          if (!Construct)
-            Add(Argument);
+          const auto *Inner = dyn_cast<CXXConstructExpr>(Argument->IgnoreUnlessSpelledInSource());
+          if (Inner)
+            Add({Inner->getArgs(), Inner->getNumArgs()});
           else
-            for (const Expr *Inner : Construct->arguments())
-              Add(Inner);
+            Add(Argument);
         }
     }
   }
+  // pthread_create(&thread, ...), pthread_create(&threads[i], ...)
+  for (const CallSite &Site : U.index().calls())
+    if (const auto *Call = dyn_cast<CallExpr>(Site.E); Call && Call->getNumArgs() > 1 && U.effect(Call, Effect::Spawn))
+      if (handleOf(Call->getArg(0)) == &Handle)
+        Add({Call->getArgs() + 1, Call->getNumArgs() - 1});
   return Result;
 }
 
@@ -156,38 +149,69 @@ const Expr *AwaitedLocks::lockingBefore(const CallSite &Wake, const WaitUnderLoc
   return nullptr;
 }
 
+/// Whether every use of \p Thread, whose destructor is said to wait, leaves the thread with it. What returns nothing (join, detach,
+/// swap) may not.
+bool AwaitedLocks::keepsThread(const VarDecl &Thread) {
+  return llvm::all_of(U.index().usesOf(&Thread), [](const Use &Each) {
+    const auto *Call = Each.Kind == UseKind::Receiver ? dyn_cast<CXXMemberCallExpr>(Each.Other) : nullptr;
+    return (Each.Kind == UseKind::Assign && !Each.Ref) || Each.Kind == UseKind::Capture ||
+           (Call && !Call->getType()->isVoidType());
+  });
+}
+
 std::optional<AwaitedLock> AwaitedLocks::find(const WaitUnderLock &W, const WaitUnderLock::Held &Lock) {
   const ValueDecl *Handle = W.Dying ? W.Dying : handleOf(operand(W.Wait, W.R->Object));
-  if (!Handle || !haveOneOwner(W, Lock))
+  if (!Handle || Lock.OfAnother || (W.Dying && !keepsThread(*W.Dying)))
     return std::nullopt;
-  llvm::DenseSet<const FunctionDecl *> Seen;
-  auto Entries = entriesOf(*Handle);
-  for (const FunctionDecl *Entry : Entries)
-    if (const Expr *Site = lockingIn(Entry, Lock, Seen))
-      return AwaitedLock{Site, nullptr};
-  if (!Entries.empty() || W.Dying || W.R->Does != Effect::Wait)
-    return std::nullopt;
-
-  if (const ValueDecl *Source = sourceOf(*Handle))
-    Handle = Source;
-  if (!U.isClosed(Handle))
-    return std::nullopt;
+  auto Threads = entriesOf(*Handle);
   std::optional<AwaitedLock> First;
-  for (const Use &Each : U.index().usesOf(Handle)) {
-    bool Known = Each.Kind == UseKind::Capture || Each.Kind == UseKind::Compare || (Each.Kind == UseKind::Assign && !Each.Ref);
-    if (Known)
+  unsigned Locking = 0;
+  for (const Entries &Thread : Threads) {
+    llvm::DenseSet<const FunctionDecl *> Seen;
+    for (const FunctionDecl *Entry : Thread)
+      if (const Expr *Site = lockingIn(Entry, Lock, Seen)) {
+        ++Locking;
+        if (!First)
+          First = {Site, nullptr};
+        break;
+      }
+  }
+  // Which of its threads a single handle stands for here is not known; a container is waited for as a whole.
+  bool IsContainer = !U.Models.isRole(Handle->getType(), TypeRole::Thread) && Handle->getType()->isAggregateType();
+  IsContainer |= Handle->getType()->isArrayType() || U.Models.isRole(Handle->getType(), TypeRole::Data);
+  if (Locking && (IsContainer || Locking == Threads.size()))
+    return First;
+  if (!Threads.empty() || W.Dying || W.R->Does != Effect::Wait)
+    return std::nullopt;
+  return findWake(W, Lock, *Handle);
+}
+
+std::optional<AwaitedLock> AwaitedLocks::findWake(const WaitUnderLock &W, const WaitUnderLock::Held &Lock,
+                                                  const ValueDecl &Awaited) {
+  const ValueDecl *Source = sourceOf(Awaited), *Object = Source ? Source : &Awaited;
+  if (!U.isClosed(Object))
+    return std::nullopt;
+  const SourceManager &SM = U.Ctx.getSourceManager();
+  std::optional<AwaitedLock> First;
+  for (const Use &Each : U.index().usesOf(Object)) {
+    bool Harmless =
+        Each.Kind == UseKind::Capture || Each.Kind == UseKind::Compare || (Each.Kind == UseKind::Assign && !Each.Ref);
+    if (Harmless)
       continue;
-    if ((Each.Kind != UseKind::Receiver && Each.Kind != UseKind::Argument) || !Each.Other ||
-        U.Models.rowsOf(Each.Other).empty())
+    const auto *Call = dyn_cast_or_null<CallExpr>(Each.Other);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    // What the system declares and no row calls a wake-up wakes nobody: a wait with a time limit, the end of the object.
+    if ((Each.Kind != UseKind::Receiver && Each.Kind != UseKind::Argument) || !Callee ||
+        !SM.isInSystemHeader(SM.getExpansionLoc(Callee->getLocation())))
       return std::nullopt;
-    const Row *Wake = U.effect(Each.Other, Effect::Wake);
-    if (!Wake || handleOf(operand(Each.Other, Wake->Object)) != Handle)
+    const Row *Wake = U.effect(Call, Effect::Wake);
+    if (!Wake || handleOf(operand(Call, Wake->Object)) != Object)
       continue;
-    const Expr *Site = Each.In == W.In ? nullptr : lockingBefore({Each.Other, Each.In}, Lock);
+    const Expr *Site = Each.In == W.In ? nullptr : lockingBefore({Call, Each.In}, Lock);
     if (!Site)
       return std::nullopt;
     if (!First)
-      First = {Site, Each.Other};
+      First = {Site, Call};
   }
   return First;
 }

@@ -25,8 +25,12 @@ public:
 
 private:
   const clang::ValueDecl *handleOf(const clang::Expr *E, int Depth = 0);
-  bool haveOneOwner(const WaitUnderLock &W, const WaitUnderLock::Held &Lock);
-  llvm::SmallVector<const clang::FunctionDecl *, 4> entriesOf(const clang::ValueDecl &Handle);
+  bool keepsThread(const clang::VarDecl &Thread);
+  /// The entry functions of one thread, more than one where its callable is chosen at run time.
+  using Entries = llvm::SmallVector<const clang::FunctionDecl *, 2>;
+  /// Those of each thread that \p Handle, or its elements, may stand for.
+  std::vector<Entries> entriesOf(const clang::ValueDecl &Handle);
+  std::optional<AwaitedLock> findWake(const WaitUnderLock &W, const WaitUnderLock::Held &Lock, const clang::ValueDecl &Awaited);
   /// The objects that a future is made by.
   const clang::ValueDecl *sourceOf(const clang::ValueDecl &Handle);
   bool isLocking(const clang::Expr *Call, const WaitUnderLock::Held &Lock);

@@ -9,7 +9,7 @@ using namespace clang;
 namespace leak {
 
 /// The engine takes its options from a compiler invocation only: default-constructed ones switch it off without a word.
-static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, StringRef Checker) {
+static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, StringRef Checker, bool Inline) {
   auto Invocation = std::make_shared<CompilerInvocation>();
   DiagnosticOptions DiagOptions;
   DiagnosticsEngine Diags(DiagnosticIDs::create(), DiagOptions, new IgnoringDiagConsumer());
@@ -22,9 +22,12 @@ static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, String
   Options.AnalyzeAll = true;                                                // the roots were chosen, headers and all
   // A function is also looked at by itself: a caller's arguments may exclude the path that is wrong.
   Options.InliningMode = All;
+  if (!Inline)
+    Options.IPAMode = "none";
   Options.MayInlineCXXStandardLibrary = false;
   Options.MaxNodesPerTopLevelFunction = Budget;
   Options.maxBlockVisitOnPath = 3;
+  Options.ShouldUnrollLoops = true; // threads are started in loops that count to a constant
   Options.ShouldTrackConditions = false;
   return Invocation;
 }
@@ -32,7 +35,7 @@ static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, String
 void runEngine(EngineInput Input) {
   SourceManager &SM = Input.Ctx.getSourceManager();
   // A shell around what the caller owns: the analyzer's consumer is made for a compiler instance.
-  CompilerInstance CI(invocationFor(Input.Budget, Input.Checker));
+  CompilerInstance CI(invocationFor(Input.Budget, Input.Checker, Input.Inline));
   CI.setDiagnostics(&Input.Ctx.getDiagnostics());
   CI.setVirtualFileSystem(SM.getFileManager().getVirtualFileSystemPtr());
   CI.setFileManager(&SM.getFileManager());

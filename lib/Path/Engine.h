@@ -19,6 +19,7 @@ struct EngineInput {
   llvm::StringRef Checker;                           ///< the name under which Register adds the checker to run
   std::function<void(clang::ento::CheckerRegistry &)> Register;
   std::unique_ptr<clang::ento::PathDiagnosticConsumer> Consumer; ///< gets the reports
+  bool Inline = true;                                            ///< walk into visible callees
 };
 
 /// Analyses every root. Returns when all reports have been delivered.

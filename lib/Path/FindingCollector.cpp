@@ -1,5 +1,6 @@
 #include "lib/Path/FindingCollector.h"
 #include "lib/Path/LockRegions.h"
+#include "lib/Path/Steps.h"
 #include "clang/AST/Attr.h"
 #include "clang/Analysis/PathDiagnostic.h"
 #include "llvm/ADT/StringExtras.h"
@@ -77,7 +78,7 @@ void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, con
     Edge.Second = {Second->Name, Now.Site, functionOf(Now.Frame), Now.Shared};
     Edge.Entry = Entry;
     Edge.SameOwner = First->Owner == Second->Owner;
-    Edge.Swappable = First->Owner && Second->Owner && !Edge.SameOwner && First->Name == Second->Name;
+    Edge.Swappable = First->ByCaller && Second->ByCaller && !Edge.SameOwner && First->Name == Second->Name;
     for (const auto &[Gate, Ignored] : Held)
       if (auto Name = Gate != From ? nameOf(Gate) : std::nullopt)
         Edge.Gates.push_back(Name->Name);
@@ -97,14 +98,24 @@ void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, con
   }
 }
 
-void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, llvm::ArrayRef<const MemRegion *> GivenBack,
-                               const StackFrameContext *Frame) {
+/// Whether \p A and \p B, fields of one class, are of two objects of it.
+static bool areOfTwoObjects(const NamedLock &A, const NamedLock &B) {
+  const auto *FieldA = dyn_cast<FieldDecl>(A.Name.decl()), *FieldB = dyn_cast<FieldDecl>(B.Name.decl());
+  if (!FieldA || !FieldB || FieldA->getParent() != FieldB->getParent())
+    return false;
+  return A.Owner != B.Owner || llvm::ArrayRef(A.Name.Parts).drop_back() != llvm::ArrayRef(B.Name.Parts).drop_back();
+}
+
+void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, const MemRegion *Awaited,
+                               llvm::ArrayRef<const MemRegion *> GivenBack, const StackFrameContext *Frame) {
   W.In = functionOf(Frame);
+  auto Handle = nameOf(Awaited);
   for (const auto &[Lock, How] : Locks.allHeld())
     if (auto Name = llvm::is_contained(GivenBack, Lock) ? std::nullopt : nameOf(Lock)) {
       const StackFrameContext *Common = commonFrame(How.Frame, Frame);
       const Expr *Through = Common == How.Frame ? callThrough(Common, Frame) : nullptr;
-      W.Locks.push_back({Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared});
+      W.Locks.push_back(
+          {Name->Name, How.Site, functionOf(How.Frame), Through, How.Shared, Handle && areOfTwoObjects(*Handle, *Name)});
     }
   auto IsSame = [](auto Pair) {
     const auto &[A, B] = Pair;
@@ -197,23 +208,6 @@ void FindingCollector::reportUnreleased(BugReporter &Reporter, const BugType &Ty
   HeldAt.clear();
 }
 
-/// `Calling 'f'` -> `'f' called here`; steps that say nothing new give an empty text: which branch is taken follows from what
-/// is assumed.
-static std::string stepText(StringRef Text) {
-  if (Text.consume_front("Calling "))
-    return (Text + " called here").str();
-  if (Text.starts_with("Entered call from") || Text.starts_with("Returning from") || Text.starts_with("Returned") ||
-      Text.starts_with("Taking ") || Text.starts_with("Control jumps") || Text.starts_with("Loop condition") ||
-      Text.ltrim().starts_with("Execution "))
-    return {};
-  std::string Result = Text.str();
-  if (!Result.empty())
-    Result.front() = llvm::toLower(Result.front());
-  return Result;
-}
-
-static constexpr StringRef LockedHere = "locked here";
-
 /// Turns the engine's diagnostics into steps of the pending findings.
 class StepConsumer : public PathDiagnosticConsumer {
 public:
@@ -222,17 +216,7 @@ public:
 
   void FlushDiagnosticsImpl(std::vector<const PathDiagnostic *> &Diagnostics, FilesMade *) override {
     for (const PathDiagnostic *Each : Diagnostics) {
-      Path Steps;
-      PathPieces Pieces = Each->path.flatten(/*ShouldFlattenMacros=*/true);
-      for (const auto &Piece : Pieces) {
-        std::string Text = stepText(Piece->getString());
-        bool IsEnd = Piece == Pieces.back();
-        // What was locked before, and given back, explains nothing.
-        if (StringRef(Text).ends_with(LockedHere))
-          llvm::erase_if(Steps, [](const PathStep &Step) { return StringRef(Step.Text).ends_with(LockedHere); });
-        if (!Text.empty() && !IsEnd)
-          Steps.push_back({Piece->getLocation().asLocation(), std::move(Text)});
-      }
+      Path Steps = stepsOf(*Each);
       std::string Key = Each->getVerboseDescription().str();
       if (auto It = Collector.PendingNested.find(Key); It != Collector.PendingNested.end()) {
         It->second.Steps = Steps;
@@ -240,7 +224,7 @@ public:
           Collector.Found.Nested.push_back(It->second);
       } else if (auto It = Collector.PendingUnreleased.find(Key); It != Collector.PendingUnreleased.end()) {
         if (isa_and_nonnull<CallExpr, CXXConstructExpr>(It->second.Exit))
-          Steps.push_back({Pieces.back()->getLocation().asLocation(), "thrown here"});
+          Steps.push_back({Each->getLocation().asLocation(), "thrown here"});
         It->second.Steps = Steps;
         if (Collector.Known.insert(Key).second)
           Collector.Found.Unreleased.push_back(It->second);
@@ -253,10 +237,5 @@ private:
 };
 
 std::unique_ptr<PathDiagnosticConsumer> FindingCollector::makeConsumer() { return std::make_unique<StepConsumer>(*this); }
-
-PathFindings FindingCollector::take(unsigned FunctionsAnalysed) {
-  Found.FunctionsAnalysed = FunctionsAnalysed;
-  return std::move(Found);
-}
 
 } // namespace leak

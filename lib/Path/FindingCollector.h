@@ -25,9 +25,10 @@ public:
                     const clang::ento::MemRegion *Lock, const HeldLock &First, const HeldLock &Second);
 
   void addEdges(const LockState &Locks, const clang::ento::MemRegion *To, const HeldLock &Now);
-  /// Completes \p W, which blocks in \p Frame, with the locks that are held and not among \p GivenBack.
-  void addWait(const LockState &Locks, WaitUnderLock W, llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack,
-               const clang::StackFrameContext *Frame);
+  /// Completes \p W, which blocks in \p Frame for what lives at \p Awaited, null if that is not known, with the locks that are held
+  /// and not among \p GivenBack.
+  void addWait(const LockState &Locks, WaitUnderLock W, const clang::ento::MemRegion *Awaited,
+               llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack, const clang::StackFrameContext *Frame);
 
   /// A lock that was taken by hand in \p Frame is given back there by \p Release.
   void noteRelease(const HeldLock &How, const clang::Expr &Release, const clang::StackFrameContext *Frame);
@@ -40,7 +41,9 @@ public:
   void reportUnreleased(clang::ento::BugReporter &Reporter, const clang::ento::BugType &Type);
 
   std::unique_ptr<clang::ento::PathDiagnosticConsumer> makeConsumer();
-  PathFindings take(unsigned FunctionsAnalysed);
+  /// The engine has been through all paths of \p Function that it follows.
+  void noteAnalysed(const clang::FunctionDecl &Function) { Found.Analysed.push_back(&Function); }
+  PathFindings take() { return std::move(Found); }
 
 private:
   friend class StepConsumer;

@@ -56,6 +56,7 @@ struct WaitUnderLock {
     const clang::FunctionDecl *In = nullptr;
     const clang::Expr *Through = nullptr; ///< the call of In that leads to the wait; null where In itself waits
     bool Shared = false;
+    bool OfAnother = false; ///< of another object than what is waited for
   };
   const clang::Expr *Wait = nullptr;     ///< the call that blocks; null for a destructor
   const clang::VarDecl *Dying = nullptr; ///< the thread that its destructor waits for
@@ -86,7 +87,7 @@ struct PathFindings {
   std::vector<UnreleasedLock> Unreleased;
   std::vector<WaitUnderLock> Waits;
   std::vector<LockEdge> Edges;
-  unsigned FunctionsAnalysed = 0; ///< how many functions the engine was started in
+  std::vector<const clang::FunctionDecl *> Analysed; ///< the functions that the engine was started in, and visited
 };
 
 } // namespace leak

@@ -48,7 +48,7 @@ void LockChecker::checkPreCall(const CallEvent &Call, CheckerContext &C) const {
     if (Row && Row->Joins) {
       WaitUnderLock W;
       W.Dying = Var->getDecl();
-      M->Collector.addWait(Locks, W, {}, C.getStackFrame());
+      M->Collector.addWait(Locks, W, Var, {}, C.getStackFrame());
       return;
     }
   }
@@ -83,6 +83,13 @@ void LockChecker::leave(CheckerContext &C, const Stmt *Exit, llvm::function_ref<
         M->Collector.noteHeldExit(Node, Lock, How, Exit, Value);
 }
 
+void LockChecker::checkBeginFunction(CheckerContext &C) const {
+  // The engine goes on to every function that the roots call; where nothing can meet that ends at once.
+  const auto *Function = dyn_cast<FunctionDecl>(C.getLocationContext()->getDecl());
+  if (C.inTopFrame() && Function && !M->Reach.isRoot(*Function))
+    C.generateSink(C.getState(), C.getPredecessor());
+}
+
 void LockChecker::checkEndFunction(const ReturnStmt *Return, CheckerContext &C) const {
   leave(C, Return, [&](const HeldLock &How) { return How.Frame == C.getStackFrame(); });
   M->Collector.noteExit(C.getStackFrame(), C.getState(), Return, resultOf(Return, C));
@@ -112,12 +119,29 @@ void LockChecker::leaveByThrow(ExplodedNode &Node, const CXXThrowExpr &Throw) co
 }
 
 void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const {
+  if (const ExplodedNode *Root = Graph.getRoot())
+    if (const auto *Function = dyn_cast<FunctionDecl>(Root->getLocationContext()->getDecl());
+        Function && M->Reach.isRoot(*Function))
+      M->Collector.noteAnalysed(*Function);
   // The engine ends a path at a throw without a word.
   for (ExplodedNode &Node : Graph.nodes())
     if (auto Point = Node.getLocationAs<StmtPoint>(); Point && Node.isSink())
       if (const auto *Throw = dyn_cast<CXXThrowExpr>(Point->getStmt()); Throw && Throw->getSubExpr())
         leaveByThrow(Node, *Throw);
   M->Collector.reportUnreleased(Reporter, Type);
+}
+
+/// Where what \p Call waits for is kept: at its object, or where a handle that it is given by value came from.
+static const MemRegion *awaitedRegion(const CallEvent &Call, Operand Of) {
+  SVal Value;
+  if (const auto *Member = dyn_cast<CXXInstanceCall>(&Call); Member && Of.Kind == Operand::This)
+    Value = Member->getCXXThisVal();
+  else if (Of.Kind == Operand::Arg && Of.Index < Call.getNumArgs())
+    Value = Call.getArgSVal(Of.Index);
+  if (const MemRegion *R = Value.getAsRegion())
+    return R;
+  SymbolRef Symbol = Value.getAsSymbol();
+  return Symbol ? Symbol->getOriginRegion() : nullptr;
 }
 
 bool LockChecker::wait(const CallEvent &Call, const Expr &E, const Row &R, CheckerContext &C) const {
@@ -128,7 +152,7 @@ bool LockChecker::wait(const CallEvent &Call, const Expr &E, const Row &R, Check
   WaitUnderLock W;
   W.Wait = &E;
   W.R = &R;
-  M->Collector.addWait(Locks, W, GivenBack, C.getStackFrame());
+  M->Collector.addWait(Locks, W, awaitedRegion(Call, R.Object), GivenBack, C.getStackFrame());
   C.addTransition(State);
   return true;
 }
@@ -144,7 +168,7 @@ PathFindings followLocks(Unit &U, Preprocessor &PP, unsigned Budget) {
                         [](const CheckerManager &) { return true; }, "leak.Locks", "");
   };
   runEngine({U.Ctx, PP, M.Reach.roots(), Budget, "leak.Locks", Register, M.Collector.makeConsumer()});
-  return M.Collector.take(M.Reach.roots().size());
+  return M.Collector.take();
 }
 
 } // namespace leak

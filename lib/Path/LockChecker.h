@@ -27,14 +27,15 @@ struct PathModel {
 
 using Regions = llvm::SmallVector<const clang::ento::MemRegion *, 2>;
 
-class LockChecker
-    : public clang::ento::Checker<clang::ento::eval::Call, clang::ento::check::PreCall, clang::ento::check::LiveSymbols,
-                                  clang::ento::check::EndFunction, clang::ento::check::EndAnalysis> {
+class LockChecker : public clang::ento::Checker<clang::ento::eval::Call, clang::ento::check::PreCall,
+                                                clang::ento::check::BeginFunction, clang::ento::check::LiveSymbols,
+                                                clang::ento::check::EndFunction, clang::ento::check::EndAnalysis> {
 public:
   PathModel *M = nullptr;
 
   bool evalCall(const clang::ento::CallEvent &Call, clang::ento::CheckerContext &C) const;
   void checkPreCall(const clang::ento::CallEvent &Call, clang::ento::CheckerContext &C) const;
+  void checkBeginFunction(clang::ento::CheckerContext &C) const;
   void checkLiveSymbols(clang::ento::ProgramStateRef State, clang::ento::SymbolReaper &Reaper) const {
     LockState(State).markLive(Reaper);
   }

@@ -1,4 +1,5 @@
 #include "lib/Path/LockOrder.h"
+#include "lib/Facts/ThreadReach.h"
 #include "lib/Facts/Unit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -31,12 +32,22 @@ bool leadsTo(const LockEdge &A, const LockEdge &B) {
   return mayBeOne(A.Second.Name, B.First.Name) && A.SameOwner == B.SameOwner && !(A.Second.Shared && B.First.Shared);
 }
 
+/// Whether \p A and \p B, in one function, take a lock that each call of it has for itself.
+bool areInOneCall(const LockEdge &A, const LockEdge &B) {
+  auto IsOwn = [&](const LockName &Name) {
+    const auto *Var = dyn_cast<VarDecl>(Name.Parts.front());
+    const auto *Function = Var && Var->hasLocalStorage() ? dyn_cast<FunctionDecl>(Var->getDeclContext()) : nullptr;
+    return Function && Function->getCanonicalDecl() == A.Around->getCanonicalDecl();
+  };
+  return A.Around->getCanonicalDecl() == B.Around->getCanonicalDecl() && (IsOwn(A.First.Name) || IsOwn(A.Second.Name));
+}
+
 bool areInverse(const LockEdge &A, const LockEdge &B) {
   // Two locks of one declaration are told apart by the whole of their names only.
   if (A.First.Name.decl() == A.Second.Name.decl() &&
       (A.First.Name == A.Second.Name || !(A.First.Name == B.Second.Name && A.Second.Name == B.First.Name)))
     return false;
-  return leadsTo(A, B) && leadsTo(B, A) && !haveCommonGate(A, B);
+  return leadsTo(A, B) && leadsTo(B, A) && !haveCommonGate(A, B) && !areInOneCall(A, B);
 }
 
 /// Where the function that both lockings are in, or lead from, is on its way to the second.
@@ -71,44 +82,70 @@ bool compares(const Stmt *S) {
   return llvm::any_of(S->children(), compares);
 }
 
-bool isOrdered(const LockEdge &E) {
-  return llvm::any_of(std::initializer_list<const FunctionDecl *>{E.Entry, E.Around, E.First.In, E.Second.In},
-                      [](const FunctionDecl *F) { return F && compares(UnitIndex::bodyOf(F)); });
+/// Whether the objects of \p E come in an order of their own: where they are locked, or from every caller.
+bool isOrdered(Unit &U, const LockEdge &E) {
+  auto Compares = [](const FunctionDecl *F) { return F && compares(UnitIndex::bodyOf(F)); };
+  auto IsOrdered = [&](const FunctionDecl *F) {
+    if (Compares(F))
+      return true;
+    auto Callers = F && U.isClosed(F) ? U.index().callersOf(F) : llvm::ArrayRef<CallSite>();
+    return !Callers.empty() && llvm::all_of(Callers, [&](const CallSite &Call) { return Compares(Call.In); });
+  };
+  return llvm::any_of(std::initializer_list<const FunctionDecl *>{E.Entry, E.Around, E.First.In, E.Second.In}, IsOrdered);
 }
 
 class CycleFinder {
 public:
-  CycleFinder(Unit &U, llvm::ArrayRef<LockEdge> Edges, llvm::function_ref<bool(const LockEdge &)> CanChange)
-      : U(U), Edges(Edges), CanChange(CanChange), Meeting(U) {}
+  CycleFinder(Unit &U, llvm::ArrayRef<LockEdge> All, llvm::function_ref<bool(const LockEdge &)> CanChange)
+      : U(U), CanChange(CanChange), Meeting(U) {
+    for (const LockEdge &E : All)
+      if (!isSeenFromCallers(E, All))
+        Edges.push_back(&E);
+  }
 
   std::vector<LockCycle> run() {
-    for (const LockEdge &E : Edges)
-      if (E.Swappable && !isOrdered(E) && Meeting.mayOverlap(placeOf(E), placeOf(E)))
-        add(E, {});
+    for (const LockEdge *E : Edges)
+      if (E->Swappable && !isOrdered(U, *E) && Meeting.mayOverlap(placeOf(*E), placeOf(*E)))
+        add(*E, {});
     addPairs();
-    for (const LockEdge &E : Edges) {
-      std::vector<const LockEdge *> Chain{&E};
+    for (const LockEdge *E : Edges) {
+      std::vector<const LockEdge *> Chain{E};
       addLonger(Chain);
     }
     return std::move(Found);
   }
 
 private:
+  /// Whether \p E, on a path that begins in a function all of whose callers are visible, is also met on a path from one of them: that one
+  /// knows what the callers hold.
+  bool isSeenFromCallers(const LockEdge &E, llvm::ArrayRef<LockEdge> All) {
+    bool Called = E.Entry && U.isClosed(E.Entry) && !U.index().callersOf(E.Entry).empty() &&
+                  U.threads().startsAt(E.Entry).empty() && !E.Entry->isMain();
+    return Called && llvm::any_of(All, [&](const LockEdge &Other) {
+             return Other.Entry != E.Entry && Other.First.Site == E.First.Site && Other.Second.Site == E.Second.Site;
+           });
+  }
+
   void add(const LockEdge &E, std::vector<const LockEdge *> Others) {
     if (Reported.insert({E.First.Site, E.Second.Site}).second)
       Found.push_back({&E, std::move(Others)});
   }
 
-  bool canMeet(const LockEdge &A, const LockEdge &B) { return Meeting.mayOverlap(placeOf(A), placeOf(B)); }
+  bool canMeet(const LockEdge &A, const LockEdge &B) {
+    return Meeting.mayOverlap(placeOf(A), placeOf(B), isOfObject(A) && isOfObject(B));
+  }
+  static bool isOfObject(const LockEdge &E) {
+    return E.SameOwner && !E.First.Name.beginsInVariable() && !E.Second.Name.beginsInVariable();
+  }
 
   /// The places of one order of two locks, each with a place of the opposite one.
   using Side = std::vector<std::pair<const LockEdge *, const LockEdge *>>;
 
   void addPairs() {
     llvm::MapVector<std::pair<const ValueDecl *, const ValueDecl *>, std::pair<Side, Side>> ByLocks;
-    for (const LockEdge &A : Edges)
-      for (const LockEdge &B : llvm::make_range(&A + 1, Edges.end()))
-        if (areInverse(A, B) && canMeet(A, B)) {
+    for (size_t I = 0; I < Edges.size(); ++I)
+      for (size_t J = I + 1; J < Edges.size(); ++J)
+        if (const LockEdge &A = *Edges[I], &B = *Edges[J]; areInverse(A, B) && canMeet(A, B)) {
           // Of one declaration, the variable or field that the name begins with tells which lock it is.
           bool OneDecl = A.First.Name.decl() == A.Second.Name.decl();
           const ValueDecl *First = OneDecl ? A.First.Name.Parts.front() : A.First.Name.decl();
@@ -148,7 +185,8 @@ private:
 
   /// Follows the edges from the end of \p Chain back to its beginning.
   void addLonger(std::vector<const LockEdge *> &Chain) {
-    for (const LockEdge &Next : Edges) {
+    for (const LockEdge *Each : Edges) {
+      const LockEdge &Next = *Each;
       if (!leadsTo(*Chain.back(), Next) || InPair.contains({Next.First.Name.decl(), Next.Second.Name.decl()}) ||
           llvm::any_of(Chain, [&](const LockEdge *Each) {
             return Each->First.Name.decl() == Next.First.Name.decl() || haveCommonGate(*Each, Next) || !canMeet(*Each, Next);
@@ -179,7 +217,7 @@ private:
   }
 
   Unit &U;
-  llvm::ArrayRef<LockEdge> Edges;
+  std::vector<const LockEdge *> Edges;
   llvm::function_ref<bool(const LockEdge &)> CanChange;
   Concurrency Meeting;
   std::vector<LockCycle> Found;

@@ -123,7 +123,7 @@ LockReach::LockReach(Unit &U, LockCalls &Calls) {
     const FunctionDecl *Definition = nullptr;
     bool Interesting = What.Acquires >= 2 || What.ByHand || (What.Acquires && What.Waits);
     if (Interesting && Function->hasBody(Definition) && !Function->isDependentContext() && !Function->isImplicit())
-      Roots.push_back(Definition);
+      Roots.push_back(Definition), RootSet.insert(Definition->getCanonicalDecl());
   }
   for (const FunctionDecl *Function : Seen) {
     llvm::DenseSet<const ValueDecl *> Taken, Given;

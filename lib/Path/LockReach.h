@@ -17,6 +17,7 @@ public:
   bool matters(const clang::FunctionDecl *Function) const { return Mattering.contains(Function->getCanonicalDecl()); }
   /// The functions to start the engine in, in source order.
   llvm::ArrayRef<const clang::FunctionDecl *> roots() const { return Roots; }
+  bool isRoot(const clang::FunctionDecl &Function) const { return RootSet.contains(Function.getCanonicalDecl()); }
 
   /// Whether some function gives the lock that \p Lock declares back without taking it: a partner of one that only takes it.
   bool isGivenBackElsewhere(const clang::ValueDecl *Lock) const {
@@ -27,6 +28,7 @@ private:
   llvm::DenseSet<const clang::ValueDecl *> GivenBackElsewhere;
   llvm::DenseSet<const clang::FunctionDecl *> Mattering;
   std::vector<const clang::FunctionDecl *> Roots;
+  llvm::DenseSet<const clang::FunctionDecl *> RootSet;
 };
 
 } // namespace leak

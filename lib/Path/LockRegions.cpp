@@ -49,6 +49,8 @@ static const MemRegion *holderOf(const SymbolicRegion &R) {
     return Initial->getRegion();
   if (const auto *Later = dyn_cast<SymbolDerived>(R.getSymbol()))
     return Later->getRegion();
+  if (const auto *Pointee = dyn_cast<SymbolMetadata>(R.getSymbol()))
+    return Pointee->getRegion();
   return nullptr;
 }
 
@@ -62,16 +64,18 @@ std::optional<NamedLock> nameOf(const MemRegion *R) {
         if (*Captured)
           Add(*Captured);
         else
-          Lock.Owner = R;
+          Lock.Owner = R, Lock.ByCaller = true;
         break;
       }
       Add(Field->getDecl());
       R = Field->getSuperRegion();
     } else if (const auto *Var = dyn_cast<VarRegion>(R)) {
       const VarDecl *D = Var->getDecl();
+      if (D->getTLSKind() != VarDecl::TLS_None)
+        return std::nullopt;
       // A parameter of class type is an object of its own; one that the path began with is the caller's.
       if (isa<ParmVarDecl>(D) && !Parts.empty())
-        Lock.Owner = R;
+        Lock.Owner = R, Lock.ByCaller = true;
       else
         Add(D);
       break;
@@ -79,10 +83,18 @@ std::optional<NamedLock> nameOf(const MemRegion *R) {
       const MemRegion *Holder = holderOf(*Symbolic);
       const auto *Param = dyn_cast_or_null<VarRegion>(Holder);
       if (isa_and_nonnull<CXXThisRegion>(Holder) || (Param && isa<ParmVarDecl>(Param->getDecl()) && !Parts.empty())) {
+        Lock.Owner = R, Lock.ByCaller = true;
+        break;
+      }
+      // What a container or a function out of sight gave is some object of its class.
+      if (!Holder && !Parts.empty() && !isa<HeapSpaceRegion>(Symbolic->getRawMemorySpace())) {
         Lock.Owner = R;
         break;
       }
       R = Holder;
+    } else if (isa<ElementRegion>(R) && !Parts.empty()) {
+      Lock.Owner = R;
+      break;
     } else {
       return std::nullopt;
     }

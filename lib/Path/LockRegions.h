@@ -16,11 +16,12 @@ const clang::ValueDecl *declOf(const clang::ento::MemRegion *R);
 /// What names a lock beyond the path it was met on.
 struct NamedLock {
   LockName Name;
-  /// The object that the name begins in, where that is one that the path's first function was given; null for a variable.
+  /// The object that the name begins in; null for a variable.
   const clang::ento::MemRegion *Owner = nullptr;
+  bool ByCaller = false; ///< the path's first function was given the owner: `this`, or what a parameter leads to
 };
 
-/// The name of \p R; nothing for an element of an array, a temporary, or what an unknown pointer leads to.
+/// The name of \p R; nothing for an element of an array of locks, a temporary, an object that this path made, a variable of which each thread has its own, or what an unknown pointer leads to.
 std::optional<NamedLock> nameOf(const clang::ento::MemRegion *R);
 
 /// Whether \p Owner is the object whose member the path began in.

@@ -119,7 +119,10 @@ bool LockChecker::dereferencePointer(const CallEvent &Call, CheckerContext &C) c
   if (const SVal *Known = Locks.pointee(Pointer)) {
     Value = *Known;
   } else {
-    Value = C.getSValBuilder().conjureSymbolVal(Call, C.getASTContext().getPointerType(Pointee), C.blockCount());
+    // A symbol that knows the pointer it belongs to: it names what is found there.
+    Value = C.getSValBuilder().getMetadataSymbolVal(this, Pointer, cast<Expr>(Call.getOriginExpr()),
+                                                    C.getASTContext().getPointerType(Pointee), C.getLocationContext(),
+                                                    C.blockCount());
     Locks.setPointee(Pointer, Value);
   }
   C.addTransition(Locks.state()->BindExpr(Call.getOriginExpr(), C.getLocationContext(), Value));

@@ -162,7 +162,7 @@ bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire, const Expr *H
 }
 
 bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire, RemedyFix &Fix,
-                                 const Expr *Handle) {
+                                 const Expr *Handle, bool MayRelock) {
   FunctionView *View = U.view(&In);
   if (!View || !isWrittenInFile(&Call, U.Ctx))
     return false;
@@ -203,7 +203,7 @@ bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const
   }
   bool ScopeEnds = isa<ReturnStmt>(Statement) || (Block && Block == Scope && !nextIn(*Block, Statement));
   std::string Separator = separatorAt(Begin, U.Ctx), Close;
-  if (!openBlock(*Statement, *Parent, Fix, Close))
+  if ((!ScopeEnds && !MayRelock) || !openBlock(*Statement, *Parent, Fix, Close))
     return false;
   Fix.Hints.push_back(FixItHint::CreateInsertion(Begin, Release + Separator));
   std::string Behind = (ScopeEnds ? "" : Separator + Again) + Close;

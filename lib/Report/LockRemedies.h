@@ -20,9 +20,9 @@ public:
 
   /// Gives the lock that \p Acquire took in \p In back before the statement of \p Call, and takes it again behind it where its
   /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock, which \p Handle, the
-  /// object of the call, can.
+  /// object of the call, can. Without \p MayRelock it is an edit only where the lock need not be taken again.
   bool releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire, RemedyFix &Fix,
-                     const clang::Expr *Handle = nullptr);
+                     const clang::Expr *Handle = nullptr, bool MayRelock = true);
 
   /// Puts a copy of the call \p Release before \p Exit, a return or throw of \p In, or before its closing brace for null.
   std::optional<RemedyFix> releaseBefore(const clang::Stmt *Exit, const clang::Expr &Release, const clang::FunctionDecl &In);

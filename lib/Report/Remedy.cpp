@@ -57,7 +57,7 @@ bool RemedyBuilder::isApplicable(const CallSite &Call, const Remedy &Fix, std::s
   return true;
 }
 
-std::optional<RemedyFix> RemedyBuilder::build(const CallSite &Call, const Row &R) {
+std::optional<RemedyFix> RemedyBuilder::build(const CallSite &Call, const Row &R, const Expr *Place) {
   // A template is reported once for its pattern; an edit made for one instance would change the others unseen.
   FunctionView *View = U.view(Call.In);
   if (!View || !isWrittenInFile(Call.E, U.Ctx))
@@ -66,7 +66,7 @@ std::optional<RemedyFix> RemedyBuilder::build(const CallSite &Call, const Row &R
     std::string StopToken;
     if (!isApplicable(Call, Fix, StopToken))
       continue;
-    if (auto Result = RemedyEdits(U, *View, Call, R, Fix, Options.TimeoutMs, StopToken, Names[Call.In]).make())
+    if (auto Result = RemedyEdits(U, *View, Call, R, Fix, Options.TimeoutMs, StopToken, Place, Names[Call.In]).make())
       return Result;
   }
   return std::nullopt;

@@ -31,7 +31,9 @@ public:
   RemedyBuilder(Unit &U, RemedyOptions Options) : U(U), Options(Options) {}
 
   /// The first remedy of \p R that can be applied to \p Call, or nothing.
-  std::optional<RemedyFix> build(const CallSite &Call, const Row &R);
+  /// \p Place, if given, is a call of the same function that comes earlier: what goes before \p Call goes before the statement
+  /// of \p Place instead.
+  std::optional<RemedyFix> build(const CallSite &Call, const Row &R, const clang::Expr *Place = nullptr);
 
 private:
   bool isApplicable(const CallSite &Call, const Remedy &Fix, std::string &StopToken);

@@ -6,6 +6,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -13,9 +14,9 @@ using namespace clang;
 namespace leak {
 
 RemedyEdits::RemedyEdits(Unit &U, FunctionView &View, const CallSite &Call, const Row &R, const Remedy &Fix, unsigned TimeoutMs,
-                         std::string StopToken, llvm::StringSet<> &Taken)
+                         std::string StopToken, const Expr *Place, llvm::StringSet<> &Taken)
     : U(U), Ctx(U.Ctx), View(View), Call(Call), R(R), Fix(Fix), TimeoutMs(TimeoutMs), StopToken(std::move(StopToken)),
-      Taken(Taken) {
+      Place(Place), Taken(Taken) {
   Result.Includes = Fix.Includes;
 }
 
@@ -168,9 +169,22 @@ bool RemedyEdits::assignsHandle(const Stmt &Within) {
   });
 }
 
+/// The statement that \p Place is part of in the innermost block that is around the call as well.
+const Stmt *RemedyEdits::anchorAtPlace() {
+  llvm::SmallPtrSet<const Stmt *, 16> Around;
+  for (const Stmt *P = View.parent(Call.E); P; P = View.parent(P))
+    Around.insert(P);
+  for (const Stmt *S = Place; const Stmt *Parent = View.parent(S); S = Parent)
+    if (Around.contains(Parent))
+      return isa<CompoundStmt>(Parent) && !assignsHandle(*S) ? S : nullptr;
+  return nullptr;
+}
+
 const Stmt *RemedyEdits::anchor(bool Hoist, bool &NeedsBraces) {
   const Stmt *S = Call.E;
   NeedsBraces = false;
+  if (Place)
+    return anchorAtPlace();
   while (const Stmt *Parent = View.parent(S)) {
     if (isa<LambdaExpr, BlockExpr>(Parent))
       return nullptr;

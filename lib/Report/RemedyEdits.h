@@ -8,7 +8,7 @@ namespace leak {
 class RemedyEdits {
 public:
   RemedyEdits(Unit &U, FunctionView &View, const CallSite &Call, const Row &R, const Remedy &Fix, unsigned TimeoutMs,
-              std::string StopToken, llvm::StringSet<> &Taken);
+              std::string StopToken, const clang::Expr *Place, llvm::StringSet<> &Taken);
 
   /// The edits, or nothing if this remedy does not fit the place where the call stands.
   std::optional<RemedyFix> make();
@@ -31,6 +31,7 @@ private:
 
   /// The statement before which code that runs ahead of the call goes; sets \p NeedsBraces where it is the body of a branch.
   const clang::Stmt *anchor(bool Hoist, bool &NeedsBraces);
+  const clang::Stmt *anchorAtPlace();
   bool assignsHandle(const clang::Stmt &Within);
 
   Unit &U;
@@ -41,7 +42,8 @@ private:
   const Remedy &Fix;
   unsigned TimeoutMs;
   std::string StopToken, Until;
-  std::string StepBefore; ///< one level of indentation where code goes before the call
+  const clang::Expr *Place; ///< the call that earlier code goes before, if not this one
+  std::string StepBefore;   ///< one level of indentation where code goes before the call
   llvm::StringSet<> &Taken;
   llvm::StringMap<std::string> Fresh;
   RemedyFix Result;

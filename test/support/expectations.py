@@ -8,7 +8,7 @@
 
 import re
 
-SEPARATOR = {"row": ";", "runs": ","}
+SEPARATOR = {"row": ";", "runs": ",", "path": ";"}
 
 
 def expectations(file, word):

@@ -1,19 +1,21 @@
 // Shows what the layers below the checks know, for tests and for whoever wonders why a call is or is not reported.
 #include "lib/Facts/ThreadReach.h"
 #include "lib/Facts/Unit.h"
+#include "lib/Path/LockModel.h"
 #include "lib/Support/SourceText.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Timer.h"
 
 using namespace clang;
 using namespace leak;
 
 static llvm::cl::OptionCategory Category("leak-dump options");
-static llvm::cl::opt<std::string> What(llvm::cl::Positional, llvm::cl::desc("rows|effects|threads"), llvm::cl::Required,
-                                       llvm::cl::cat(Category));
+static llvm::cl::opt<std::string> What(llvm::cl::Positional, llvm::cl::desc("rows|effects|threads|paths|cost"),
+                                       llvm::cl::Required, llvm::cl::cat(Category));
 static llvm::cl::opt<std::string> File(llvm::cl::Positional, llvm::cl::desc("[file]"), llvm::cl::cat(Category));
 
 /// Whether arguments decide if \p R bounds, or is bounded.
@@ -88,9 +90,33 @@ private:
   Unit &U;
 };
 
+static std::string nameOf(const LockName &Name) {
+  std::string Text;
+  for (const ValueDecl *Part : Name.Parts)
+    Text += (Text.empty() ? "" : ".") + Part->getNameAsString();
+  return Text;
+}
+
+/// As many nodes for each function as the checks have by default.
+static constexpr unsigned Budget = 40000;
+
+/// Prints what the path engine meets: the functions that it is started in, the orders of locks, the waits under locks.
+static void printPaths(const PathFindings &Found, const SourceManager &SM) {
+  auto Print = [&](SourceLocation Loc, const std::string &Text) {
+    llvm::outs() << SM.getExpansionLoc(Loc).printToString(SM) << ": " << Text << '\n';
+  };
+  for (const FunctionDecl *Function : Found.Analysed)
+    Print(Function->getLocation(), "analysed " + nameOf(Function));
+  for (const LockEdge &Edge : Found.Edges)
+    Print(Edge.Second.Site->getExprLoc(), nameOf(Edge.First.Name) + " then " + nameOf(Edge.Second.Name));
+  for (const WaitUnderLock &W : Found.Waits)
+    for (const WaitUnderLock::Held &Lock : W.Locks)
+      Print(W.Wait ? W.Wait->getExprLoc() : W.Dying->getLocation(), "waits under " + nameOf(Lock.Name));
+}
+
 class Dumper : public ASTConsumer {
 public:
-  explicit Dumper(const Table &Rows) : Rows(Rows) {}
+  Dumper(CompilerInstance &CI, const Table &Rows) : CI(CI), Rows(Rows) {}
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
     Unit U(Ctx, Rows);
@@ -105,6 +131,17 @@ public:
         llvm::outs() << Line << '\n';
       return;
     }
+    if (What == "paths" || What == "cost") {
+      llvm::TimeRecord Start = llvm::TimeRecord::getCurrentTime();
+      PathFindings Found = followLocks(U, CI.getPreprocessor(), Budget);
+      llvm::TimeRecord Took = llvm::TimeRecord::getCurrentTime(/*Start=*/false);
+      Took -= Start;
+      if (What == "paths")
+        printPaths(Found, SM);
+      else
+        llvm::outs() << Found.Analysed.size() << " functions, " << unsigned(Took.getProcessTime() * 1000) << " ms of CPU\n";
+      return;
+    }
     for (const CallSite &Call : U.index().calls())
       for (const KnownEffect &Known : U.effectsOf(Call.E))
         llvm::outs() << At(Call.E) << ": " << (Known.Holds == Truth::Unknown ? "perhaps " : "") << keyOf(*Known.R)
@@ -114,13 +151,14 @@ public:
   }
 
 private:
+  CompilerInstance &CI;
   const Table &Rows;
 };
 
 class Action : public ASTFrontendAction {
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, StringRef) override {
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI, StringRef) override {
     static const Table Rows;
-    return std::make_unique<Dumper>(Rows);
+    return std::make_unique<Dumper>(CI, Rows);
   }
 };
 
@@ -134,8 +172,8 @@ int main(int argc, const char **argv) {
     printRows(Table());
     return 0;
   }
-  if ((What != "effects" && What != "threads") || File.empty()) {
-    llvm::errs() << "leak-dump: expected 'rows', 'effects FILE -- FLAGS' or 'threads FILE -- FLAGS'\n";
+  if (!llvm::is_contained({"effects", "threads", "paths", "cost"}, What) || File.empty()) {
+    llvm::errs() << "leak-dump: expected 'rows', or 'effects', 'threads', 'paths' or 'cost' with 'FILE -- FLAGS'\n";
     return 2;
   }
   if (!Commands)

@@ -124,7 +124,7 @@ public:
     // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
     // CHECK-FIXES: Mutex.unlock();
     // CHECK-FIXES-NEXT: deposit(Amount);
-    // CHECK-FIXES-NEXT: Mutex.lock();
+    // CHECK-FIXES-NOT: lock(
     Mutex.unlock();
   }
 
@@ -250,7 +250,7 @@ void heapBad() {
   // expected-warning@-1 {{this call locks 'Mutex' again while this thread holds it}}
   // CHECK-FIXES: A->Mutex.unlock();
   // CHECK-FIXES-NEXT: A->deposit(1);
-  // CHECK-FIXES-NEXT: A->Mutex.lock();
+  // CHECK-FIXES-NOT: lock(
   A->Mutex.unlock();
 }
 

@@ -176,14 +176,6 @@ void suppressedOk(void) {
   curl_easy_perform(curl); // NOLINT(leak-unbounded-network-call)
 }
 
-// A timeout on one path only: every path is for the path engine.
-void FN_onePathBad(bool careful) {
-  CURL *curl = curl_easy_init();
-  if (careful)
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 5L);
-  curl_easy_perform(curl);
-}
-
 void tooLateBad(void) {
   CURL *curl = curl_easy_init(); // expected-note {{'curl' made here}}
   curl_easy_perform(curl);
