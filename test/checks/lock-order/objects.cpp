@@ -55,7 +55,8 @@ public:
     std::lock_guard<std::mutex> Lock(Data);
     // expected-note@-1 {{'Data' locked here}}
     drop();
-    // expected-note@-1 {{'drop' called here}}
+    // expected-warning@-1 {{this call locks 'Index' while 'Data' is held, and 'Data' while 'Index' is held on another path}}
+    // expected-note@-2 {{lock 'Index' before 'Data' on every path}}
     Value = 0;
   }
 
@@ -69,8 +70,7 @@ private:
   }
   void drop() {
     std::lock_guard<std::mutex> Lock(Index);
-    // expected-warning@-1 {{'Index' is locked while 'Data' is held, and 'Data' while 'Index' is held on another path}}
-    // expected-note@-2 {{lock 'Index' before 'Data' on every path}}
+    // expected-note@-1 {{'Index' locked here}}
     --Value;
   }
   std::mutex Index, Data;
@@ -202,7 +202,7 @@ private:
 namespace registry {
 std::mutex Registry;
 int Registered;
-class SessionBad {
+class Session {
 public:
   void close() {
     std::lock_guard<std::mutex> Lock(Mutex);
@@ -214,8 +214,7 @@ public:
   }
   void stop() {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-warning@-1 {{'Mutex' is locked while 'Registry' is held, and 'Registry' while 'Mutex' is held on another path}}
-    // expected-note@-2 {{lock 'Mutex' before 'Registry' on every path}}
+    // expected-note@-1 {{'Mutex' locked here}}
     Open = false;
   }
 
@@ -223,21 +222,22 @@ private:
   std::mutex Mutex;
   bool Open = true;
 };
-std::vector<SessionBad *> Sessions;
-void stopAll() {
+std::vector<Session *> Sessions;
+void stopAllBad() {
   std::lock_guard<std::mutex> All(Registry);
   // expected-note@-1 {{'Registry' locked here}}
-  for (SessionBad *Each : Sessions)
+  for (Session *Each : Sessions)
     Each->stop();
-    // expected-note@-1 {{'stop' called here}}
+    // expected-warning@-1 {{this call locks 'Mutex' while 'Registry' is held, and 'Registry' while 'Mutex' is held on another path}}
+    // expected-note@-2 {{lock 'Mutex' before 'Registry' on every path}}
 }
 } // namespace registry
 
 namespace of_two_classes {
-class WriterBad;
+class Writer;
 class Log {
 public:
-  void append(WriterBad &By);
+  void append(Writer &By);
   void rotate() {
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 {{and then 'of_two_classes::Log::Mutex' here}}
@@ -246,17 +246,16 @@ public:
   std::mutex Mutex;
   int Size = 0;
 };
-class WriterBad {
+class Writer {
 public:
   void flush() {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-warning@-1 {{'of_two_classes::WriterBad::Mutex' is locked while 'of_two_classes::Log::Mutex' is held, and 'of_two_classes::Log::Mutex' while 'of_two_classes::WriterBad::Mutex' is held on another path}}
-    // expected-note@-2 {{lock 'of_two_classes::WriterBad::Mutex' before 'of_two_classes::Log::Mutex' on every path}}
+    // expected-note@-1 {{'of_two_classes::Writer::Mutex' locked here}}
     ++Flushed;
   }
   void write(Log &To) {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-note@-1 {{on another path 'of_two_classes::WriterBad::Mutex' is locked here}}
+    // expected-note@-1 {{on another path 'of_two_classes::Writer::Mutex' is locked here}}
     To.rotate();
     // expected-note@-1 {{'rotate' called here}}
     ++Flushed;
@@ -264,11 +263,12 @@ public:
   std::mutex Mutex;
   int Flushed = 0;
 };
-void append(Log &To, WriterBad &By) {
+void appendBad(Log &To, Writer &By) {
   std::lock_guard<std::mutex> Lock(To.Mutex);
   // expected-note@-1 {{'of_two_classes::Log::Mutex' locked here}}
   By.flush();
-  // expected-note@-1 {{'flush' called here}}
+  // expected-warning@-1 {{this call locks 'of_two_classes::Writer::Mutex' while 'of_two_classes::Log::Mutex' is held, and 'of_two_classes::Log::Mutex' while 'of_two_classes::Writer::Mutex' is held on another path}}
+  // expected-note@-2 {{lock 'of_two_classes::Writer::Mutex' before 'of_two_classes::Log::Mutex' on every path}}
   ++To.Size;
 }
 } // namespace of_two_classes
@@ -315,12 +315,12 @@ public:
     // expected-note@-1 {{'Mutex' locked here}}
     Balance -= Amount;
     To.deposit(Amount);
-    // expected-note@-1 {{'deposit' called here}}
+    // expected-warning@-1 {{this call locks 'Mutex' of two objects in the order that the caller chooses}}
+    // expected-note@-2 {{lock both in one call, or in an order of their own such as that of their addresses}}
   }
   void deposit(int Amount) {
     std::lock_guard<std::mutex> Mine(Mutex);
-    // expected-warning@-1 {{'Mutex' of two objects is locked in the order that the caller chooses}}
-    // expected-note@-2 {{lock both in one call, or in an order of their own such as that of their addresses}}
+    // expected-note@-1 {{'Mutex' locked here}}
     Balance += Amount;
   }
 
@@ -605,7 +605,7 @@ class Parent;
 class Child {
 public:
   explicit Child(Parent &P) : Up(P) {}
-  void report();
+  void reportBad();
   void reset() {
     std::lock_guard<std::mutex> Lock(Mutex);
     // expected-note@-1 {{and then 'parent_and_child::Child::Mutex' here}}
@@ -617,19 +617,18 @@ private:
   int Value = 0;
   Parent &Up;
 };
-class ParentBad {
+class ParentBase {
 public:
   void resetAll() {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-note@-1 {{on another path 'parent_and_child::ParentBad::Mutex' is locked here}}
+    // expected-note@-1 {{on another path 'parent_and_child::ParentBase::Mutex' is locked here}}
     Only->reset();
     // expected-note@-1 {{'reset' called here}}
     ++Resets;
   }
   void add(int Value) {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-warning@-1 {{'parent_and_child::ParentBad::Mutex' is locked while 'parent_and_child::Child::Mutex' is held, and 'parent_and_child::Child::Mutex' while 'parent_and_child::ParentBad::Mutex' is held on another path}}
-    // expected-note@-2 {{lock 'parent_and_child::ParentBad::Mutex' before 'parent_and_child::Child::Mutex' on every path}}
+    // expected-note@-1 {{'parent_and_child::ParentBase::Mutex' locked here}}
     Sum += Value;
   }
 
@@ -638,12 +637,13 @@ private:
   int Sum = 0, Resets = 0;
   Child *Only = nullptr;
 };
-class Parent : public ParentBad {};
-void Child::report() {
+class Parent : public ParentBase {};
+void Child::reportBad() {
   std::lock_guard<std::mutex> Lock(Mutex);
   // expected-note@-1 {{'parent_and_child::Child::Mutex' locked here}}
   Up.add(Value);
-  // expected-note@-1 {{'add' called here}}
+  // expected-warning@-1 {{this call locks 'parent_and_child::ParentBase::Mutex' while 'parent_and_child::Child::Mutex' is held, and 'parent_and_child::Child::Mutex' while 'parent_and_child::ParentBase::Mutex' is held on another path}}
+  // expected-note@-2 {{lock 'parent_and_child::ParentBase::Mutex' before 'parent_and_child::Child::Mutex' on every path}}
   Value = 0;
 }
 } // namespace parent_and_child

@@ -283,23 +283,15 @@ private:
 
 // A tree of objects of one class: the child's thread locks the child's mutex.
 class TreeOk {
-  // CHECK-FIXES-LABEL: class TreeOk {
 public:
   void start() { Worker = std::thread([this] { run(); }); }
   void stopChild() {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-note@-1 {{'Mutex' locked here}}
-    // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-    // CHECK-FIXES: Lock.unlock();
     Left->Worker.join();
-    // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
   }
   void stopThrough() {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-note@-1 {{'Mutex' locked here}}
     Left->join();
-    // expected-warning@-1 {{'Mutex' is held while this call waits for a thread that locks it}}
-    // expected-note@-2 {{release 'Mutex' before the wait}}
   }
   void stopOther(TreeOk &It) {
     std::lock_guard<std::mutex> Lock(Mutex);
@@ -308,10 +300,8 @@ public:
 
 private:
   void join() { Worker.join(); }
-  // expected-note@-1 {{'join' waits here}}
   void run() {
     std::lock_guard<std::mutex> Lock(Mutex);
-    // expected-note@-1 2 {{the other thread locks it here}}
     use(1);
   }
   std::mutex Mutex;

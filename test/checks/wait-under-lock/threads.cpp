@@ -311,21 +311,30 @@ void twoLocksBad() {
 void twoJoinsBad() {
   std::thread Reader(lockingWork), Writer(deepWork);
   std::lock_guard<std::mutex> Lock(Mutex);
+  // expected-note@-1 2 {{'Mutex' locked here}}
   Reader.join();
+  // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
   Writer.join();
+  // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
   ++Value;
 }
 
 // What the lock may guard says which thread is joined.
 void readsGuardedBad(std::vector<int> Numbers) {
+  // CHECK-FIXES-LABEL: void readsGuardedBad(std::vector<int> Numbers) {
   std::vector<std::thread> Workers;
   for (int Number : Numbers)
     Workers.emplace_back([Number] {
       std::lock_guard<std::mutex> Inner(Mutex);
+      // expected-note@-1 {{the other thread locks it here}}
       Value = Number;
     });
   std::lock_guard<std::mutex> Lock(Mutex);
+  // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+  // CHECK-FIXES: Lock.unlock();
   Workers[Value].join();
+  // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
 }
 
 void nolintOk() {
