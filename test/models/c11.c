@@ -13,7 +13,8 @@ int main(void) {
   cnd_wait(&condition, &mutex);                 // row: cnd_wait Wait on &condition
   (cnd_wait)(&condition, &mutex);               // row: cnd_wait Wait on &condition
   cnd_timedwait(&condition, &mutex, &deadline);
-  cnd_signal(&condition);
+  cnd_signal(&condition);                       // row: cnd_signal Wake on &condition
+  cnd_broadcast(&condition);                    // row: cnd_broadcast Wake on &condition
   thrd_join(thread, 0);                         // row: thrd_join Join on thread
   thrd_detach(thread);
   int (*pointer)(cnd_t *, mtx_t *) = cnd_wait;

@@ -32,7 +32,8 @@ void conditionVariable(std::condition_variable &Cv, Lock &L, std::chrono::second
   Cv.wait_for(L, D);
   Cv.wait_for(L, D, ready);
   Cv.wait_until(L, std::chrono::steady_clock::now() + D);
-  Cv.notify_all();
+  Cv.notify_one();       // row: std::condition_variable::notify_one Wake on Cv
+  Cv.notify_all();       // row: std::condition_variable::notify_all Wake on Cv
   (&Cv)->wait(L);        // row: std::condition_variable::wait/1 Wait on (&Cv)
   Cv.std::condition_variable::wait(L); // row: std::condition_variable::wait/1 Wait on Cv
 }
@@ -41,6 +42,8 @@ void conditionVariableAny(std::condition_variable_any &Cv, Lock &L, std::stop_to
   Cv.wait(L);            // row: std::condition_variable_any::wait/1 Wait on Cv
   Cv.wait(L, ready);     // row: std::condition_variable_any::wait/2 Wait on Cv
   Cv.wait(L, Stop, ready);
+  Cv.notify_one();       // row: std::condition_variable_any::notify_one Wake on Cv
+  Cv.notify_all();       // row: std::condition_variable_any::notify_all Wake on Cv
 }
 
 void futures(std::future<int> &F, std::future<void> &V, std::shared_future<int> S) {
@@ -57,7 +60,7 @@ void futures(std::future<int> &F, std::future<void> &V, std::shared_future<int> 
 }
 
 int work();
-void makers(std::promise<int> P, std::packaged_task<int()> Task) {
+void makers(std::promise<int> P, std::promise<void> V, std::promise<int &> R, std::packaged_task<int()> Task, int &Number) {
   auto A = std::async(work);                        // row: std::async Spawn
   // row: std::async Make bounded on return; std::future type Handle
   auto B = std::async(std::launch::async, [] {});   // row: std::async Spawn
@@ -66,7 +69,11 @@ void makers(std::promise<int> P, std::packaged_task<int()> Task) {
   auto D = Task.get_future();                       // row: std::packaged_task::get_future Make bounded on return
   // row: std::future type Handle
   auto E = A.share();                               // row: std::future::share Make on return; std::shared_future type Handle
-  P.set_value(1);
+  P.set_value(1);                                   // row: std::promise::set_value Wake on P
+  P.set_value(Number);                              // row: std::promise::set_value Wake on P
+  V.set_value();                                    // row: std::promise::set_value Wake on V
+  R.set_value(Number);                              // row: std::promise::set_value Wake on R
+  P.set_exception(nullptr);                         // row: std::promise::set_exception Wake on P
 }
 
 void counters(std::counting_semaphore<4> &Many, std::binary_semaphore &One, std::latch &L, std::barrier<> &B) {
@@ -77,7 +84,8 @@ void counters(std::counting_semaphore<4> &Many, std::binary_semaphore &One, std:
   Many.release();        // row: std::counting_semaphore::release Wake on Many
   L.wait();              // row: std::latch::wait Wait on L
   L.arrive_and_wait();   // row: std::latch::arrive_and_wait Wait on L
-  L.count_down();
+  L.count_down();        // row: std::latch::count_down Wake on L
+  L.count_down(2);       // row: std::latch::count_down Wake on L
   B.wait(B.arrive());    // row: std::barrier::wait Wait on B
   B.arrive_and_wait();   // row: std::barrier::arrive_and_wait Wait on B
   B.arrive_and_drop();
