@@ -46,16 +46,26 @@ config.substitutions += [
 ]
 
 headers = {
+    "absl": "absl/synchronization/mutex.h",
     "curl": "curl/curl.h",
     "boost": "boost/asio.hpp",
+    "boost-thread": "boost/thread.hpp",
     "grpc": "grpcpp/grpcpp.h",
     "hiredis": "hiredis/hiredis.h",
     "libpq": "postgresql/libpq-fe.h",
+    "tbb": "tbb/spin_mutex.h",
     "zmq": "zmq.h",
 }
 probe = "".join(f"#if __has_include(<{header}>)\nlibrary {name}\n#endif\n" for name, header in headers.items())
 found = subprocess.run([llvm / "clang++", "-E", "-P", "-x", "c++", "-"], input=probe, capture_output=True, text=True)
 config.available_features.update(line.split()[1] for line in found.stdout.splitlines() if line.startswith("library "))
+
+# Libraries whose headers lie in a directory of their own.
+for name, package in {"glib": "glib-2.0", "qt": "Qt5Core"}.items():
+    flags = subprocess.run(["pkg-config", "--cflags", package], capture_output=True, text=True) if shutil.which("pkg-config") else None
+    if flags and flags.returncode == 0:
+        config.available_features.add(name)
+        config.substitutions.append((f"%{name}", flags.stdout.strip()))
 
 if shutil.which("g++"):
     config.available_features.add("g++")

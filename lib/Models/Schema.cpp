@@ -218,7 +218,7 @@ template <> struct MappingTraits<Row> {
     bool NeedsObject = R.Does == Effect::Bound || R.Does == Effect::Unbound || R.Does == Effect::Make ||
                        R.Does == Effect::Wake || R.Does == Effect::Watch || R.Does >= Effect::Acquire;
     if (NeedsObject && !R.Object)
-      return "'" + R.Name + "': a " + spelling(R.Does).str() + " row needs an 'Object'";
+      return "'" + R.Name + "': 'Effect: " + spelling(R.Does).str() + "' needs an 'Object'";
     return {};
   }
 };

@@ -8,8 +8,6 @@ using namespace clang;
 
 namespace leak {
 
-/// The variable or field that a thread or what is waited on is kept in: `t`, `this->t`, `threads[i]`, the element of a loop over
-/// `threads`, what `*p` points to.
 const ValueDecl *AwaitedLocks::handleOf(const Expr *E, int Depth) {
   if (!E || Depth > 8)
     return nullptr;

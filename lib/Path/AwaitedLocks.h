@@ -23,8 +23,11 @@ public:
   /// Where the thread that \p W waits for takes \p Lock, one of the locks that are held there; nothing if it does not, or may not.
   std::optional<AwaitedLock> find(const WaitUnderLock &W, const WaitUnderLock::Held &Lock);
 
+  /// The variable or field that a thread, or what is waited on, is kept in: `t`, `this->t`, `threads[i]`, the element of a loop over
+  /// `threads`, what `*p` points to. Null if \p E is nothing of that kind.
+  static const clang::ValueDecl *handleOf(const clang::Expr *E, int Depth = 0);
+
 private:
-  const clang::ValueDecl *handleOf(const clang::Expr *E, int Depth = 0);
   bool keepsThread(const clang::VarDecl &Thread);
   /// The entry functions of one thread, more than one where its callable is chosen at run time.
   using Entries = llvm::SmallVector<const clang::FunctionDecl *, 2>;

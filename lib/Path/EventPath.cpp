@@ -52,6 +52,7 @@ class PathConsumer : public PathDiagnosticConsumer {
 public:
   explicit PathConsumer(std::optional<Path> &Found) : Found(Found) {}
   StringRef getName() const override { return "leak-tidy"; }
+  bool supportsCrossFileDiagnostics() const override { return true; }
   void FlushDiagnosticsImpl(std::vector<const PathDiagnostic *> &Diagnostics, FilesMade *) override {
     if (!Diagnostics.empty())
       Found = stepsOf(*Diagnostics.front());

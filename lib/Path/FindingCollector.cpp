@@ -213,6 +213,7 @@ class StepConsumer : public PathDiagnosticConsumer {
 public:
   explicit StepConsumer(FindingCollector &Collector) : Collector(Collector) {}
   StringRef getName() const override { return "leak-tidy"; }
+  bool supportsCrossFileDiagnostics() const override { return true; } // a path through a header is a path
 
   void FlushDiagnosticsImpl(std::vector<const PathDiagnostic *> &Diagnostics, FilesMade *) override {
     for (const PathDiagnostic *Each : Diagnostics) {

@@ -163,10 +163,19 @@ bool LockCalls::isInitializedOrdinary(const ValueDecl &Lock) {
   return Ordinary || (Var && Var->hasGlobalStorage() && !Var->hasInit() && U.isClosed(Var));
 }
 
+/// A class may be both, and its constructor decide.
+bool LockCalls::isMadeRecursive(const ValueDecl &Lock) {
+  return llvm::any_of(U.index().usesOf(&Lock), [&](const Use &Each) {
+    const auto *Construct =
+        Each.Kind == UseKind::Assign && Each.Other ? dyn_cast<CXXConstructExpr>(Each.Other->IgnoreImplicit()) : nullptr;
+    return Construct && U.effect(Construct, Effect::Recursive);
+  });
+}
+
 bool LockCalls::isOrdinary(QualType Type, const ValueDecl *Lock) {
   auto Role = U.Models.roleOf(Type);
   if (Role == TypeRole::Mutex)
-    return true;
+    return !Lock || !isMadeRecursive(*Lock);
   if (Role == TypeRole::RecursiveMutex)
     return false;
   if (const CXXRecordDecl *Class = classOf(Type); Class && isLock(Type)) {
@@ -178,6 +187,10 @@ bool LockCalls::isOrdinary(QualType Type, const ValueDecl *Lock) {
 }
 
 GuardStart LockCalls::startOf(const CXXConstructExpr &Guard) {
+  auto IsTrue = [&](const Expr &E) {
+    bool Value = false;
+    return E.getType()->isBooleanType() && !E.isValueDependent() && E.EvaluateAsBooleanCondition(Value, U.Ctx) && Value;
+  };
   bool HasLock = false;
   for (const Expr *Argument : Guard.arguments()) {
     auto Role = U.Models.roleOf(Argument->IgnoreParenImpCasts()->getType());
@@ -189,8 +202,8 @@ GuardStart LockCalls::startOf(const CXXConstructExpr &Guard) {
       return GuardStart::Tries;
     if (isLock(Argument->getType()))
       HasLock = true;
-    else if (HasLock && !isa<CXXDefaultArgExpr>(Argument))
-      return GuardStart::Tries; // a duration or a point in time
+    else if (HasLock && !isa<CXXDefaultArgExpr>(Argument) && !IsTrue(*Argument))
+      return GuardStart::Tries; // a duration or a point in time, or a flag that may ask for less
   }
   return GuardStart::Takes;
 }

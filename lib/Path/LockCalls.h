@@ -42,6 +42,7 @@ public:
 private:
   std::optional<LockAction> actionByAttribute(const clang::FunctionDecl &Callee);
   std::optional<LockAction> actionByShape(const clang::FunctionDecl &Callee);
+  bool isMadeRecursive(const clang::ValueDecl &Lock);
   bool isInitializedOrdinary(const clang::ValueDecl &Lock);
 
   Unit &U;

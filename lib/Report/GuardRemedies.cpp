@@ -24,6 +24,13 @@ std::optional<LockRemedies::Guard> LockRemedies::guardOf(const Expr &Constructio
                                                                                                              : std::nullopt;
 }
 
+/// Whether \p S holds a jump that may lead out of the block around it.
+static bool leavesBlock(const Stmt *S) {
+  if (!S || isa<LambdaExpr>(S))
+    return false;
+  return isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt, CoreturnStmt>(S) || llvm::any_of(S->children(), leavesBlock);
+}
+
 bool LockRemedies::isUsed(const VarDecl &Guard) {
   return llvm::any_of(U.index().usesOf(&Guard), [](const Use &Each) { return Each.Ref || Each.Kind == UseKind::Capture; });
 }
@@ -43,7 +50,7 @@ static SourceLocation classToken(const VarDecl &Var, StringRef Name, const ASTCo
 bool LockRemedies::makeFlexible(const Guard &G, RemedyFix &Fix) {
   const CXXRecordDecl *Class = G.Var->getType()->getAsCXXRecordDecl();
   const TypeRow *Row = U.Models.rowOf(Class);
-  if (!Row || Row->Flexible.empty() || G.Construction->getNumArgs() != 1)
+  if (!Row || Row->Flexible.empty() || writtenArguments(*G.Construction) != 1)
     return false;
   if (lastComponent(Row->Name) == Row->Flexible)
     return true;
@@ -112,6 +119,35 @@ std::optional<RemedyFix> LockRemedies::guardFor(const Expr &Acquire, const Funct
   return Fix;
 }
 
+std::optional<RemedyFix> LockRemedies::releaseAtEnd(const Expr &Acquire, const VarDecl &Dying, const FunctionDecl &In) {
+  FunctionView *View = U.view(&In);
+  auto G = View ? guardOf(Acquire, *View) : std::nullopt;
+  const auto *Block = G ? dyn_cast_or_null<CompoundStmt>(View->parent(G->Statement)) : nullptr;
+  if (!Block || Block->getRBracLoc().isMacroID() || givesBackIn(*Block, In, *View))
+    return std::nullopt;
+  bool DiesHere = llvm::any_of(Block->body(), [&](const Stmt *S) {
+    const auto *Declaration = dyn_cast<DeclStmt>(S);
+    return Declaration && llvm::is_contained(Declaration->decls(), &Dying);
+  });
+  // Every other way out of the block would need the same.
+  const Stmt *Last = Block->body_back();
+  const auto *Return = dyn_cast<ReturnStmt>(Last);
+  for (const Stmt *S : Block->body())
+    if (S != Last || !Return)
+      DiesHere &= !leavesBlock(S);
+  RemedyFix Fix;
+  if (!DiesHere || (Return && (!isWrittenInFile(Return, U.Ctx) || usesGuarded(Return, Acquire, nullptr))) ||
+      !makeFlexible(*G, Fix))
+    return std::nullopt;
+  std::string Text = G->Var->getNameAsString() + ".unlock();";
+  SourceLocation Place = Return ? Return->getBeginLoc() : Block->getRBracLoc();
+  std::string Separator = separatorAt(Place, U.Ctx);
+  if (!Return && Separator != " ")
+    Text = indentationStep(Place, Last->getBeginLoc(), U.Ctx) + Text;
+  Fix.Hints.push_back(FixItHint::CreateInsertion(Place, Text + Separator));
+  return Fix;
+}
+
 const CompoundStmt *LockRemedies::blockOfTwo(const Expr &First, const Expr &Second, FunctionView &View) {
   const auto *Block = dyn_cast_or_null<CompoundStmt>(View.parent(&First));
   bool Follow = Block && isa<CallExpr>(First) && isa<CallExpr>(Second) && nextIn(*Block, &First) == &Second;
@@ -155,7 +191,8 @@ std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Exp
     std::string A = lockText(First), B = lockText(Second);
     const TypeRow *Mutex = A.empty() || B.empty() ? nullptr : RowOf(cast<CXXMemberCallExpr>(First).getObjectType());
     auto Gone = removalOf(&Second, U.Ctx);
-    if (!Mutex || Mutex->Together.empty() || !Gone)
+    bool IsMutex = Mutex && (Mutex->Role == TypeRole::Mutex || Mutex->Role == TypeRole::RecursiveMutex);
+    if (!IsMutex || Mutex->Together.empty() || !Gone)
       return std::nullopt;
     Fix.Hints.push_back(FixItHint::CreateReplacement(CharSourceRange::getCharRange(First.getBeginLoc(), endOf(&First, U.Ctx)),
                                                      Mutex->Together + "(" + A + ", " + B + ")"));
@@ -164,8 +201,8 @@ std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Exp
   }
   auto A = guardOf(First, *View), B = guardOf(Second, *View);
   const auto *Block = A && B ? dyn_cast_or_null<CompoundStmt>(View->parent(A->Statement)) : nullptr;
-  if (!Block || nextIn(*Block, A->Statement) != B->Statement || A->Construction->getNumArgs() != 1 ||
-      B->Construction->getNumArgs() != 1)
+  if (!Block || nextIn(*Block, A->Statement) != B->Statement || writtenArguments(*A->Construction) != 1 ||
+      writtenArguments(*B->Construction) != 1)
     return std::nullopt;
   const TypeRow *Guard = RowOf(A->Var->getType());
   const TypeRow *Mutex = RowOf(A->Construction->getArg(0)->getType());
@@ -179,7 +216,8 @@ std::optional<RemedyFix> LockRemedies::lockTogether(const Expr &First, const Exp
     Fix.Hints.push_back(*Gone);
     return Fix;
   }
-  if (!Mutex || Mutex->Together.empty())
+  // The arguments are written twice: what they call would be called twice.
+  if (!Mutex || Mutex->Together.empty() || !U.pathOf(A->Construction->getArg(0)) || !U.pathOf(B->Construction->getArg(0)))
     return std::nullopt;
   // The function takes the locks, then the guards adopt them.
   SourceLocation Begin = A->Statement->getBeginLoc();

@@ -51,7 +51,7 @@ std::optional<RemedyFix> LockRemedies::dropGuard(const Expr &Construction, const
   FunctionView *View = U.view(&In);
   auto G = View ? guardOf(Construction, *View) : std::nullopt;
   // A guard of several locks may be the only one of some; and what is locked by hand may not stay so to the guard's end.
-  if (!G || isUsed(*G->Var) || G->Construction->getNumArgs() != 1)
+  if (!G || isUsed(*G->Var) || writtenArguments(*G->Construction) != 1)
     return std::nullopt;
   if (!holdsUntil(First, Construction, In, *View) || givesBackIn(*View->parent(G->Statement), In, *View))
     return std::nullopt;
@@ -140,15 +140,15 @@ bool LockRemedies::openBlock(const Stmt &Statement, const Stmt &Parent, RemedyFi
   return true;
 }
 
-bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire, const Expr *Handle) {
-  if (!S || isa<LambdaExpr>(S) || S == Handle)
+bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire, const ValueDecl *Handle) {
+  if (!S || isa<LambdaExpr>(S))
     return false;
   const ValueDecl *Used = nullptr;
   if (const auto *Member = dyn_cast<MemberExpr>(S))
     Used = dyn_cast<FieldDecl>(Member->getMemberDecl());
   else if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
     Used = dyn_cast<VarDecl>(Ref->getDecl());
-  if (Used) {
+  if (Used && Used != Handle) {
     const auto *Var = dyn_cast<VarDecl>(Used);
     bool Shared =
         (!Var || Var->hasGlobalStorage()) && !Used->getType().isConstQualified() && !Used->getType()->isReferenceType();
@@ -162,7 +162,7 @@ bool LockRemedies::usesGuarded(const Stmt *S, const Expr &Acquire, const Expr *H
 }
 
 bool LockRemedies::releaseAround(const Expr &Call, const FunctionDecl &In, const Expr &Acquire, RemedyFix &Fix,
-                                 const Expr *Handle, bool MayRelock) {
+                                 const ValueDecl *Handle, bool MayRelock) {
   FunctionView *View = U.view(&In);
   if (!View || !isWrittenInFile(&Call, U.Ctx))
     return false;

@@ -19,10 +19,14 @@ public:
   std::optional<RemedyFix> dropLocking(const clang::Expr &Acquire, const clang::Expr &First, const clang::FunctionDecl &In);
 
   /// Gives the lock that \p Acquire took in \p In back before the statement of \p Call, and takes it again behind it where its
-  /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock, which \p Handle, the
-  /// object of the call, can. Without \p MayRelock it is an edit only where the lock need not be taken again.
+  /// scope goes on. Adds to \p Fix what it does not yet do; false if the statement cannot do without the lock, which \p Handle, where
+  /// what is waited for is kept, can. Without \p MayRelock it is an edit only where the lock need not be taken again.
   bool releaseAround(const clang::Expr &Call, const clang::FunctionDecl &In, const clang::Expr &Acquire, RemedyFix &Fix,
-                     const clang::Expr *Handle = nullptr, bool MayRelock = true);
+                     const clang::ValueDecl *Handle = nullptr, bool MayRelock = true);
+
+  /// Gives the lock of the guard that \p Acquire makes in \p In back at the end of its block, before the destructor of \p Dying, which is
+  /// declared there too, runs.
+  std::optional<RemedyFix> releaseAtEnd(const clang::Expr &Acquire, const clang::VarDecl &Dying, const clang::FunctionDecl &In);
 
   /// Puts a copy of the call \p Release before \p Exit, a return or throw of \p In, or before its closing brace for null.
   std::optional<RemedyFix> releaseBefore(const clang::Stmt *Exit, const clang::Expr &Release, const clang::FunctionDecl &In);
@@ -53,7 +57,7 @@ private:
   /// Whether a call in \p Block gives a lock back, or takes it away from its guard.
   bool givesBackIn(const clang::Stmt &Block, const clang::FunctionDecl &In, FunctionView &View);
   /// Whether \p Statement reads what the lock that \p Acquire takes may guard: fields and globals.
-  bool usesGuarded(const clang::Stmt *Statement, const clang::Expr &Acquire, const clang::Expr *Handle);
+  bool usesGuarded(const clang::Stmt *Statement, const clang::Expr &Acquire, const clang::ValueDecl *Handle);
   /// Two calls that lock by hand, each a statement of its own behind the other; their block, or null.
   const clang::CompoundStmt *blockOfTwo(const clang::Expr &First, const clang::Expr &Second, FunctionView &View);
   std::string lockText(const clang::Expr &Acquire);

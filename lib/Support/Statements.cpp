@@ -64,4 +64,8 @@ const Stmt *nextIn(const CompoundStmt &Block, const Stmt *S) {
   return It == Block.body_end() || It + 1 == Block.body_end() ? nullptr : *(It + 1);
 }
 
+unsigned writtenArguments(const CXXConstructExpr &Construct) {
+  return llvm::count_if(Construct.arguments(), [](const Expr *Argument) { return !isa<CXXDefaultArgExpr>(Argument); });
+}
+
 } // namespace leak

@@ -1,5 +1,6 @@
 // Shapes of statements that remedies ask about.
 #pragma once
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/AST/Stmt.h"
 
@@ -19,5 +20,8 @@ bool isStatementOf(const clang::Stmt *S, const clang::Stmt *Parent);
 
 /// The statement of \p Block behind \p S, one of its own; null behind the last.
 const clang::Stmt *nextIn(const clang::CompoundStmt &Block, const clang::Stmt *S);
+
+/// How many arguments of \p Construct are written: those that are left to their default do not count.
+unsigned writtenArguments(const clang::CXXConstructExpr &Construct);
 
 } // namespace leak

@@ -43,6 +43,8 @@ void readersAndWriters(pthread_rwlock_t *lock, const struct timespec *deadline) 
   pthread_rwlock_trywrlock(lock);              // row: pthread_rwlock_trywrlock TryAcquire on lock
   pthread_rwlock_timedrdlock(lock, deadline);  // row: pthread_rwlock_timedrdlock TryAcquire on lock
   pthread_rwlock_timedwrlock(lock, deadline);  // row: pthread_rwlock_timedwrlock TryAcquire on lock
+  pthread_rwlock_clockrdlock(lock, CLOCK_MONOTONIC, deadline); // row: pthread_rwlock_clockrdlock TryAcquire on lock
+  pthread_rwlock_clockwrlock(lock, CLOCK_MONOTONIC, deadline); // row: pthread_rwlock_clockwrlock TryAcquire on lock
   pthread_rwlock_unlock(lock);                 // row: pthread_rwlock_unlock Release on lock
 }
 

@@ -86,6 +86,8 @@ void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_
   pthread_condattr_t attributes;
   pthread_create(&thread, NULL, entry, NULL);  // row: pthread_create Spawn
   pthread_cond_wait(condition, mutex);         // row: pthread_cond_wait Wait on condition
+  pthread_cond_signal(condition);              // row: pthread_cond_signal Wake on condition
+  pthread_cond_broadcast(condition);           // row: pthread_cond_broadcast Wake on condition
   pthread_cond_timedwait(condition, mutex, ts);
   pthread_cond_clockwait(condition, mutex, CLOCK_MONOTONIC, ts);
   pthread_cond_signal(condition);              // row: pthread_cond_signal Wake on condition

@@ -25,7 +25,7 @@ void byHand() {          // path: analysed byHand
 }
 
 void helper() {
-  std::lock_guard L(B);
+  std::lock_guard L(B);  // path: A then B
   ++Value;
 }
 void deep() { helper(); }

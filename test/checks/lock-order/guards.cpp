@@ -30,7 +30,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -49,7 +49,7 @@ void onceBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -103,7 +103,7 @@ void adjacentBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -139,7 +139,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::unique_lock<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::unique_lock<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX17-NOT: std::unique_lock<std::mutex> First(B);
+  // CHECK-FIXES-CXX17-NOT: std::unique_lock<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -185,7 +185,7 @@ void backwardBad() {
   A.lock();
   // expected-warning@-1 {{'A' is locked while 'B' is held, and 'B' while 'A' is held on another path}}
   // CHECK-FIXES: std::lock(B, A);
-  // CHECK-FIXES-NOT: B.lock();
+  // CHECK-FIXES-NOT: A.lock();
   // CHECK-FIXES: ++Value;
   ++Value;
   A.unlock();
@@ -231,10 +231,11 @@ void backwardBad() {
   std::unique_lock<std::mutex> Second(B, std::defer_lock), First(A, std::defer_lock);
   Second.lock();
   // expected-note@-1 {{'B' locked here}}
+  // CHECK-FIXES: First.lock();
+  // CHECK-FIXES: Second.lock();
   First.lock();
   // expected-warning@-1 {{'A' is locked while 'B' is held, and 'B' while 'A' is held on another path}}
-  // CHECK-FIXES: std::scoped_lock(Second, First);
-  // CHECK-FIXES-NOT: Second.lock();
+  // CHECK-FIXES-NOT: First.lock();
   // CHECK-FIXES: ++Value;
   ++Value;
 }
@@ -261,7 +262,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::timed_mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::timed_mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -288,7 +289,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::recursive_mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::recursive_mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::recursive_mutex> First(B);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::recursive_mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -330,7 +331,7 @@ void forwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -432,7 +433,7 @@ template <typename Mutex> void bothBad(Mutex &First, Mutex &Second) {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<Mutex> FirstLock(First, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<Mutex> SecondLock(Second, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock FirstLock(First, Second);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<Mutex> FirstLock(First);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<Mutex> SecondLock(Second);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -460,7 +461,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Data, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Index, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(Data, Index);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(Data);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(Index);
     // CHECK-FIXES-CXX17: return Value;
     return Value;
   }
@@ -512,7 +513,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> SecondLock(Second, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> FirstLock(First, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock SecondLock(Second, First);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> SecondLock(Second);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> FirstLock(First);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -545,7 +546,7 @@ void caBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(C, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(C, A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(C);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -585,7 +586,7 @@ void daBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(D, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(D, A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(D);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -631,7 +632,7 @@ void forwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -659,7 +660,7 @@ void forwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -694,7 +695,7 @@ void eitherBad(bool Reverse) {
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
     // CHECK-FIXES-CXX17: --Value;
     --Value;
   }
@@ -716,7 +717,7 @@ void forwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -751,7 +752,7 @@ void aliasBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(OfB, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(*OfA, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(OfB, *OfA);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(OfB);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(*OfA);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -770,7 +771,7 @@ void forwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(B, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, B);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(B);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -848,7 +849,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -896,7 +897,7 @@ void forwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(C, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(D, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(C, D);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(C);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(D);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -962,7 +963,7 @@ void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(A, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(C, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(A, C);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(A);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(C);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }
@@ -1116,11 +1117,9 @@ void backwardBad() {
   // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> Second(A);
   // expected-warning@-1 {{'A' is locked while 'Mutex' is held, and 'Mutex' while 'A' is held on another path}}
-  // CHECK-FIXES-CXX11: std::lock(inner(), A);
-  // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(inner(), std::adopt_lock);
-  // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
+  // expected-note@-2 {{lock 'A' before 'Mutex' on every path}}
   // CHECK-FIXES-CXX17: std::scoped_lock First(inner(), A);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(inner());
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
   ++Value;
 }

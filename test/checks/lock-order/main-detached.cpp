@@ -19,7 +19,7 @@ static void backwardBad() {
   std::lock_guard<std::mutex> Second(A);
   // expected-warning@-1 {{'A' is locked while 'B' is held, and 'B' while 'A' is held on another path}}
   // CHECK-FIXES: std::scoped_lock First(B, A);
-  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES: ++Value;
   ++Value;
 }

@@ -32,7 +32,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Data, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Index, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(Data, Index);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(Data);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(Index);
     // CHECK-FIXES-CXX17: return Value;
     return Value;
   }
@@ -96,7 +96,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Data, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Index, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(Data, Index);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(Data);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(Index);
     // CHECK-FIXES-CXX17: Value = 0;
     Value = 0;
   }
@@ -129,7 +129,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Data, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Index, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(Data, Index);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(Data);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(Index);
     // CHECK-FIXES-CXX17: Value = 0;
     Value = 0;
   }
@@ -161,7 +161,7 @@ void dropBad(const std::shared_ptr<Cache> &C) {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(C->Data, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(C->Index, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(C->Data, C->Index);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(C->Data);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(C->Index);
   // CHECK-FIXES-CXX17: C->Value = 0;
   C->Value = 0;
 }
@@ -187,7 +187,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(*Data, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(*Index, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(*Data, *Index);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(*Data);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(*Index);
     // CHECK-FIXES-CXX17: Value = 0;
     Value = 0;
   }
@@ -297,7 +297,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> Mine(Mutex, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Yours(To.Mutex, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock Mine(Mutex, To.Mutex);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Mine(Mutex);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Yours(To.Mutex);
     // CHECK-FIXES-CXX17: Balance -= Amount;
     Balance -= Amount;
     To.Balance += Amount;
@@ -343,7 +343,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> Mine(Mutex, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Yours(From.Mutex, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock Mine(Mutex, From.Mutex);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Mine(Mutex);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Yours(From.Mutex);
     // CHECK-FIXES-CXX17: Balance = From.Balance;
     Balance = From.Balance;
     return *this;
@@ -390,7 +390,7 @@ void transferBad(Account &From, Account &To, int Amount) {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> FromLock(From.Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> ToLock(To.Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock FromLock(From.Mutex, To.Mutex);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> FromLock(From.Mutex);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> ToLock(To.Mutex);
   // CHECK-FIXES-CXX17: From.Balance -= Amount;
   From.Balance -= Amount;
   To.Balance += Amount;
@@ -408,7 +408,7 @@ void pointersBad(Account *From, Account *To, int Amount) {
   // CHECK-FIXES-CXX11-NEXT: std::unique_lock<std::mutex> FromLock(From->Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::unique_lock<std::mutex> ToLock(To->Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock FromLock(From->Mutex, To->Mutex);
-  // CHECK-FIXES-CXX17-NOT: std::unique_lock<std::mutex> FromLock(From->Mutex);
+  // CHECK-FIXES-CXX17-NOT: std::unique_lock<std::mutex> ToLock(To->Mutex);
   // CHECK-FIXES-CXX17: From->Balance -= Amount;
   From->Balance -= Amount;
   To->Balance += Amount;
@@ -421,7 +421,7 @@ void byHandBad(Account &From, Account &To, int Amount) {
   To.Mutex.lock();
   // expected-warning@-1 {{'Mutex' of two objects is locked in the order that the caller chooses}}
   // CHECK-FIXES: std::lock(From.Mutex, To.Mutex);
-  // CHECK-FIXES-NOT: From.Mutex.lock();
+  // CHECK-FIXES-NOT: To.Mutex.lock();
   // CHECK-FIXES: From.Balance -= Amount;
   From.Balance -= Amount;
   To.Balance += Amount;
@@ -446,7 +446,7 @@ void sharedPointersBad(const std::shared_ptr<Account> &From, const std::shared_p
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> FromLock(From->Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> ToLock(To->Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock FromLock(From->Mutex, To->Mutex);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> FromLock(From->Mutex);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> ToLock(To->Mutex);
   // CHECK-FIXES-CXX17: std::swap(From->Balance, To->Balance);
   std::swap(From->Balance, To->Balance);
 }
@@ -697,7 +697,7 @@ public:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Index, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Data, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(Index, Data);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(Index);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(Data);
     // CHECK-FIXES-CXX17: Value = New;
     Value = New;
   }
@@ -749,7 +749,7 @@ void missBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Misses.Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Hits.Mutex, std::adopt_lock);
   // CHECK-FIXES-CXX17: std::scoped_lock First(Misses.Mutex, Hits.Mutex);
-  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(Misses.Mutex);
+  // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(Hits.Mutex);
   // CHECK-FIXES-CXX17: ++Misses.Value;
   ++Misses.Value;
 }
@@ -806,7 +806,7 @@ void startBad() {
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
     // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(B);
+    // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
     // CHECK-FIXES-CXX17: --Value;
     --Value;
   });
@@ -836,7 +836,7 @@ public:
       // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
       // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
       // CHECK-FIXES-CXX17: std::scoped_lock First(B, A);
-      // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> First(B);
+      // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
       // CHECK-FIXES-CXX17: --Value;
       --Value;
     });

@@ -26,7 +26,7 @@ static void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX20: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX20: ++Value;
   ++Value;
 }
@@ -52,7 +52,7 @@ static void backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX20: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX20: ++Value;
   ++Value;
 }
@@ -80,7 +80,7 @@ static void workBad(bool Reverse) {
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
     // CHECK-FIXES-CXX20: std::scoped_lock First(B, A);
-    // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> First(B);
+    // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> Second(A);
     // CHECK-FIXES-CXX20: ++Value;
     ++Value;
   }
@@ -142,7 +142,7 @@ static int backwardBad() {
   // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(B, std::adopt_lock);
   // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(A, std::adopt_lock);
   // CHECK-FIXES-CXX20: std::scoped_lock First(B, A);
-  // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> First(B);
+  // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX20: return ++Value;
   return ++Value;
 }
@@ -174,7 +174,7 @@ private:
     // CHECK-FIXES-CXX11-NEXT: std::lock_guard<std::mutex> First(Output, std::adopt_lock);
     // CHECK-FIXES-CXX11: std::lock_guard<std::mutex> Second(Input, std::adopt_lock);
     // CHECK-FIXES-CXX20: std::scoped_lock First(Output, Input);
-    // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> First(Output);
+    // CHECK-FIXES-CXX20-NOT: std::lock_guard<std::mutex> Second(Input);
     // CHECK-FIXES-CXX20: ++Value;
     ++Value;
   }

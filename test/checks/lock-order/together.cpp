@@ -37,7 +37,7 @@ void backwardBad() {
   std::scoped_lock Second(A);
   // expected-warning@-1 {{'A' is locked while 'B' is held, and 'B' while 'A' is held on another path}}
   // CHECK-FIXES: std::scoped_lock First(B, A);
-  // CHECK-FIXES-NOT: std::scoped_lock First(B);
+  // CHECK-FIXES-NOT: std::scoped_lock Second(A);
   // CHECK-FIXES: ++Value;
   ++Value;
 }
@@ -60,7 +60,7 @@ void backwardBad() {
   std::lock_guard Second(A);
   // expected-warning@-1 {{'A' is locked while 'B' is held, and 'B' while 'A' is held on another path}}
   // CHECK-FIXES: std::scoped_lock First(B, A);
-  // CHECK-FIXES-NOT: std::lock_guard First(B);
+  // CHECK-FIXES-NOT: std::lock_guard Second(A);
   // CHECK-FIXES: ++Value;
   ++Value;
 }
@@ -83,7 +83,7 @@ void backwardBad() {
   std::scoped_lock Inner(C);
   // expected-warning@-1 {{'C' is locked while 'A' is held, and 'A' while 'C' is held on another path}}
   // CHECK-FIXES: std::scoped_lock Outer(A, C);
-  // CHECK-FIXES-NOT: std::scoped_lock Outer(A);
+  // CHECK-FIXES-NOT: std::scoped_lock Inner(C);
   // CHECK-FIXES: ++Value;
   ++Value;
 }
@@ -105,7 +105,7 @@ void transferBad(Account &From, Account &To) {
   std::scoped_lock Second(To.Mutex);
   // expected-warning@-1 {{'Mutex' of two objects is locked in the order that the caller chooses}}
   // CHECK-FIXES: std::scoped_lock First(From.Mutex, To.Mutex);
-  // CHECK-FIXES-NOT: std::scoped_lock First(From.Mutex);
+  // CHECK-FIXES-NOT: std::scoped_lock Second(To.Mutex);
   // CHECK-FIXES: std::swap(From.Balance, To.Balance);
   std::swap(From.Balance, To.Balance);
 }

@@ -20,12 +20,14 @@ void work() {
 
 // The destructor of a jthread joins.
 void destructorBad() {
+  // CHECK-FIXES-LABEL: void destructorBad() {
   std::scoped_lock Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock Lock(Mutex);
   std::jthread Worker(work);
   // expected-warning@-1 {{'Mutex' is held while the destructor of 'Worker' waits for a thread that locks it}}
-  // expected-note@-2 {{release 'Mutex' before the wait}}
   ++Value;
+  // CHECK-FIXES: Lock.unlock();
 }
 
 void joinBad() {
@@ -75,15 +77,17 @@ void unlockedOk() {
 }
 
 void tokenBad() {
+  // CHECK-FIXES-LABEL: void tokenBad() {
   std::scoped_lock Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock Lock(Mutex);
   std::jthread Worker([](std::stop_token Stop) {
     // expected-warning@-1 {{'Mutex' is held while the destructor of 'Worker' waits for a thread that locks it}}
-    // expected-note@-2 {{release 'Mutex' before the wait}}
     while (!Stop.stop_requested())
       work();
   });
   ++Value;
+  // CHECK-FIXES: Lock.unlock();
 }
 
 class OwnerBad {
@@ -194,16 +198,18 @@ void waitOk() {
 
 namespace local_latch {
 void startBad() {
+  // CHECK-FIXES-LABEL: void startBad() {
   std::latch Ready(1);
   std::scoped_lock Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock Lock(Mutex);
   std::jthread Worker([&Ready] {
     // expected-warning@-1 {{'Mutex' is held while the destructor of 'Worker' waits for a thread that locks it}}
-    // expected-note@-2 {{release 'Mutex' before the wait}}
     work();
     Ready.count_down();
   });
   Ready.wait();
+  // CHECK-FIXES: Lock.unlock();
 }
 } // namespace local_latch
 

@@ -309,19 +309,27 @@ void twoLocksBad() {
 }
 
 void twoJoinsBad() {
+  // CHECK-FIXES-LABEL: void twoJoinsBad() {
   std::thread Reader(lockingWork), Writer(deepWork);
   std::lock_guard<std::mutex> Lock(Mutex);
   // expected-note@-1 2 {{'Mutex' locked here}}
+  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
+  // CHECK-FIXES: Lock.unlock();
   Reader.join();
   // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
+  // expected-note@-2 {{released by the edit that is made here}}
   Writer.join();
   // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
+  // CHECK-FIXES: Lock.lock();
+  // CHECK-FIXES: Lock.unlock();
+  // CHECK-FIXES-NEXT: Writer.join();
   ++Value;
+  // CHECK-FIXES: Lock.lock();
+  // CHECK-FIXES: ++Value;
 }
 
 // What the lock may guard says which thread is joined.
 void readsGuardedBad(std::vector<int> Numbers) {
-  // CHECK-FIXES-LABEL: void readsGuardedBad(std::vector<int> Numbers) {
   std::vector<std::thread> Workers;
   for (int Number : Numbers)
     Workers.emplace_back([Number] {
@@ -331,10 +339,9 @@ void readsGuardedBad(std::vector<int> Numbers) {
     });
   std::lock_guard<std::mutex> Lock(Mutex);
   // expected-note@-1 {{'Mutex' locked here}}
-  // CHECK-FIXES: std::unique_lock<std::mutex> Lock(Mutex);
-  // CHECK-FIXES: Lock.unlock();
   Workers[Value].join();
   // expected-warning@-1 {{'Mutex' is held while 'join' waits for a thread that locks it}}
+  // expected-note@-2 {{release 'Mutex' before the wait}}
 }
 
 void nolintOk() {
