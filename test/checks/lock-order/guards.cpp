@@ -1117,7 +1117,7 @@ void backwardBad() {
   // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> Second(A);
   // expected-warning@-1 {{'A' is locked while 'Mutex' is held, and 'Mutex' while 'A' is held on another path}}
-  // expected-note@-2 {{lock 'A' before 'Mutex' on every path}}
+  // cxx11-note@-2 {{lock 'A' before 'Mutex' on every path}}
   // CHECK-FIXES-CXX17: std::scoped_lock First(inner(), A);
   // CHECK-FIXES-CXX17-NOT: std::lock_guard<std::mutex> Second(A);
   // CHECK-FIXES-CXX17: ++Value;
