@@ -45,12 +45,18 @@ void LockOrderCheck::judge(const PathFindings &Found) {
                 "%select{%1|%q1}2 while %select{%0|%q0}2 is held on another path")
           << Second.decl() << First.decl() << OneName << ByCall << Fix;
 
+    // One function that is called both ways: the calls tell the paths apart.
+    auto IsTwin = [&](const LockEdge *Other) { return Other->Second.Site == E.Second.Site; };
+    if (llvm::any_of(Cycle.Others, IsTwin))
+      addCalls(E.Lead);
     diag(E.First.Site->getExprLoc(), "%select{%0|%q0}1 locked here", DiagnosticIDs::Note) << First.decl() << OneName;
     if (ByCall) {
       addCalls(llvm::ArrayRef(E.Calls).drop_front());
       diag(E.Second.Site->getExprLoc(), "%select{%0|%q0}1 locked here", DiagnosticIDs::Note) << Second.decl() << OneName;
     }
     for (const LockEdge *Other : Cycle.Others) {
+      if (IsTwin(Other))
+        addCalls(Other->Lead);
       diag(Other->First.Site->getExprLoc(), "on another path %select{%0|%q0}1 is locked here", DiagnosticIDs::Note)
           << Other->First.Name.decl() << OneName;
       addCalls(Other->Calls);

@@ -37,9 +37,16 @@ std::vector<AwaitedLocks::Entries> AwaitedLocks::entriesOf(const ValueDecl &Hand
   auto Add = [&](llvm::ArrayRef<const Expr *> Callables) {
     Entries One;
     for (const Expr *Callable : Callables)
-      One.append(ThreadReach::entriesOf(U, Callable));
-    if (!One.empty())
-      Result.push_back(std::move(One));
+      One.Functions.append(ThreadReach::entriesOf(U, Callable));
+    if (One.Functions.empty())
+      return;
+    // std::thread(&Worker::run, &worker); a lambda's `this` is that of the function around it.
+    const auto *Method = dyn_cast<CXXMethodDecl>(One.Functions.front());
+    if (Method && Method->getParent()->isLambda())
+      One.This = nullptr;
+    else if (Method && Callables.size() > 1)
+      One.This = ownerOf(Callables[1], /*IsLock=*/false, Owner(nullptr));
+    Result.push_back(std::move(One));
   };
   bool IsThread = U.Models.isRole(Handle.getType(), TypeRole::Thread);
   for (const Use &Each : U.index().usesOf(&Handle)) {
@@ -82,39 +89,70 @@ const ValueDecl *AwaitedLocks::sourceOf(const ValueDecl &Handle) {
   return nullptr;
 }
 
-bool AwaitedLocks::isLocking(const Expr *Call, const WaitUnderLock::Held &Lock) {
+const Expr *AwaitedLocks::lockOf(const Expr *Call, const WaitUnderLock::Held &Lock) {
   auto IsIt = [&](const Expr *Object) {
     auto Path = Object ? U.pathOf(Object) : std::nullopt;
     return Path && Path->last() && Path->last()->getCanonicalDecl() == Lock.Name.decl();
   };
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call); Construct && Calls.isGuard(Construct->getType()))
-    return Calls.startOf(*Construct) == GuardStart::Takes && !(Lock.Shared && Calls.isSharedGuard(Construct->getType())) &&
-           llvm::any_of(Construct->arguments(), IsIt);
+  auto Among = [&](auto Arguments) -> const Expr * {
+    auto It = llvm::find_if(Arguments, IsIt);
+    return It == Arguments.end() ? nullptr : *It;
+  };
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call); Construct && Calls.isGuard(Construct->getType())) {
+    bool Waits = Calls.startOf(*Construct) == GuardStart::Takes && !(Lock.Shared && Calls.isSharedGuard(Construct->getType()));
+    return Waits ? Among(Construct->arguments()) : nullptr;
+  }
   auto Action = Calls.actionOf(Call);
   if (!Action || Action->Does != Effect::Acquire || (Action->Shared && Lock.Shared))
-    return false;
+    return nullptr;
   if (Action->Object.Kind == Operand::Each)
-    return llvm::any_of(cast<CallExpr>(Call)->arguments(), IsIt);
-  return IsIt(operand(Call, Action->Object));
+    return Among(cast<CallExpr>(Call)->arguments());
+  const Expr *Object = operand(Call, Action->Object);
+  return IsIt(Object) ? Object : nullptr;
 }
 
-/// The first call of \p Entry, or of what it visibly calls, that takes \p Lock.
-const Expr *AwaitedLocks::lockingIn(const FunctionDecl *Entry, const WaitUnderLock::Held &Lock,
+/// The object that \p Object is, or for a lock the one that it is a field of, in a function that is called on \p This.
+AwaitedLocks::Owner AwaitedLocks::ownerOf(const Expr *Object, bool IsLock, Owner This) {
+  auto Path = Object ? U.pathOf(Object) : std::nullopt;
+  if (!Path || (IsLock && Path->Steps.empty()))
+    return std::nullopt;
+  if (IsLock)
+    Path->Steps.pop_back();
+  if (Path->Steps.empty() && !Path->Root)
+    return This;
+  return Path->last() ? Owner(cast<ValueDecl>(Path->last()->getCanonicalDecl())) : std::nullopt;
+}
+
+/// The first call of \p Entry, called on \p This, or of what it visibly calls, that takes \p Lock.
+const Expr *AwaitedLocks::lockingIn(const FunctionDecl *Entry, Owner This, const WaitUnderLock::Held &Lock,
                                     llvm::DenseSet<const FunctionDecl *> &Seen) {
   if (!Entry || !Seen.insert(Entry->getCanonicalDecl()).second)
     return nullptr;
+  // A parameter of the function itself may be any object; one that a lambda captures is that of the function around it.
+  auto KnownOwner = [&](Owner O) {
+    const auto *Param = O ? dyn_cast_or_null<ParmVarDecl>(*O) : nullptr;
+    return Param && cast<Decl>(Param->getDeclContext())->getCanonicalDecl() == Entry->getCanonicalDecl() ? std::nullopt : O;
+  };
   for (const CallSite &Call : U.index().callsIn(Entry)) {
-    if (isLocking(Call.E, Lock))
-      return Call.E;
+    if (const Expr *Taken = lockOf(Call.E, Lock)) {
+      Owner Mine = KnownOwner(ownerOf(Taken, /*IsLock=*/true, This));
+      Owner Held = ownerOf(lockOf(Lock.Site, Lock), /*IsLock=*/true, Owner(nullptr));
+      if (!Mine || !Held || *Mine == *Held)
+        return Call.E;
+      continue;
+    }
     const FunctionDecl *Callee = nullptr;
+    Owner Next;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call.E))
       Callee = Construct->getConstructor();
     else
       Callee = cast<CallExpr>(Call.E)->getDirectCallee();
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call.E))
+      Next = KnownOwner(ownerOf(Member->getImplicitObjectArgument(), /*IsLock=*/false, This));
     // What another thread does that is started here, this one does not.
     if (U.effect(Call.E, Effect::Spawn))
       continue;
-    if (const Expr *Site = lockingIn(Callee, Lock, Seen))
+    if (const Expr *Site = lockingIn(Callee, Next, Lock, Seen))
       return Site;
   }
   return nullptr;
@@ -130,7 +168,7 @@ const Expr *AwaitedLocks::lockingBefore(const CallSite &Wake, const WaitUnderLoc
   for (const Stmt *P = View->parent(Wake.E); P; P = View->parent(P))
     Around.insert(P);
   for (const CallSite &Call : U.index().callsIn(Wake.In)) {
-    if (!isLocking(Call.E, Lock) || !SM.isBeforeInTranslationUnit(Call.E->getBeginLoc(), Wake.E->getBeginLoc()))
+    if (!lockOf(Call.E, Lock) || !SM.isBeforeInTranslationUnit(Call.E->getBeginLoc(), Wake.E->getBeginLoc()))
       continue;
     const Stmt *P = View->parent(Call.E);
     while (P && !isa<CompoundStmt>(P) && !isa<IfStmt, ConditionalOperator, SwitchCase>(P))
@@ -166,8 +204,8 @@ std::optional<AwaitedLock> AwaitedLocks::find(const WaitUnderLock &W, const Wait
   unsigned Locking = 0;
   for (const Entries &Thread : Threads) {
     llvm::DenseSet<const FunctionDecl *> Seen;
-    for (const FunctionDecl *Entry : Thread)
-      if (const Expr *Site = lockingIn(Entry, Lock, Seen)) {
+    for (const FunctionDecl *Entry : Thread.Functions)
+      if (const Expr *Site = lockingIn(Entry, Thread.This, Lock, Seen)) {
         ++Locking;
         if (!First)
           First = {Site, nullptr};

@@ -29,15 +29,22 @@ public:
 
 private:
   bool keepsThread(const clang::VarDecl &Thread);
-  /// The entry functions of one thread, more than one where its callable is chosen at run time.
-  using Entries = llvm::SmallVector<const clang::FunctionDecl *, 2>;
+  /// The object that a lock is a field of: its variable or field, null for `this`; nothing where that is not known.
+  using Owner = std::optional<const clang::ValueDecl *>;
+  /// The entry functions of one thread, more than one where its callable is chosen at run time, and the object they are called on.
+  struct Entries {
+    llvm::SmallVector<const clang::FunctionDecl *, 2> Functions;
+    Owner This;
+  };
   /// Those of each thread that \p Handle, or its elements, may stand for.
   std::vector<Entries> entriesOf(const clang::ValueDecl &Handle);
   std::optional<AwaitedLock> findWake(const WaitUnderLock &W, const WaitUnderLock::Held &Lock, const clang::ValueDecl &Awaited);
   /// The objects that a future is made by.
   const clang::ValueDecl *sourceOf(const clang::ValueDecl &Handle);
-  bool isLocking(const clang::Expr *Call, const WaitUnderLock::Held &Lock);
-  const clang::Expr *lockingIn(const clang::FunctionDecl *Entry, const WaitUnderLock::Held &Lock,
+  /// The lock that \p Call takes and that has \p Lock's declaration, blocking for who holds that; null if it takes none.
+  const clang::Expr *lockOf(const clang::Expr *Call, const WaitUnderLock::Held &Lock);
+  Owner ownerOf(const clang::Expr *Object, bool IsLock, Owner This);
+  const clang::Expr *lockingIn(const clang::FunctionDecl *Entry, Owner This, const WaitUnderLock::Held &Lock,
                                llvm::DenseSet<const clang::FunctionDecl *> &Seen);
   const clang::Expr *lockingBefore(const CallSite &Wake, const WaitUnderLock::Held &Lock);
 

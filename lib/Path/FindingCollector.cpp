@@ -28,6 +28,15 @@ static const Expr *callThrough(const LocationContext *Frame, const LocationConte
   return nullptr;
 }
 
+/// The calls that lead from \p Outer, null for where the path begins, to \p Inner.
+static std::vector<const Expr *> callsBetween(const StackFrameContext *Outer, const StackFrameContext *Inner) {
+  std::vector<const Expr *> Calls;
+  for (const StackFrameContext *F = Inner; F && F != Outer && F->getParent(); F = F->getParent()->getStackFrame())
+    if (const auto *Site = dyn_cast_or_null<Expr>(F->getCallSite()))
+      Calls.insert(Calls.begin(), Site);
+  return Calls;
+}
+
 /// The innermost call that both \p A and \p B are in.
 static const StackFrameContext *commonFrame(const LocationContext *A, const LocationContext *B) {
   auto Up = [](const StackFrameContext *F) { return F->getParent() ? F->getParent()->getStackFrame() : nullptr; };
@@ -78,16 +87,15 @@ void FindingCollector::addEdges(const LockState &Locks, const MemRegion *To, con
     Edge.Second = {Second->Name, Now.Site, functionOf(Now.Frame), Now.Shared};
     Edge.Entry = Entry;
     Edge.SameOwner = First->Owner == Second->Owner;
-    Edge.Swappable = First->ByCaller && Second->ByCaller && !Edge.SameOwner && First->Name == Second->Name;
-    for (const auto &[Gate, Ignored] : Held)
+    Edge.Swappable = First->ByCaller && Second->ByCaller && !Edge.SameOwner && First->Name == Second->Name &&
+                     classOf(First->Owner) == classOf(Second->Owner);
+    for (const auto &[Gate, Holding] : Held)
       if (auto Name = Gate != From ? nameOf(Gate) : std::nullopt)
-        Edge.Gates.push_back(Name->Name);
+        Edge.Gates.push_back({Name->Name, Holding.Shared});
     const StackFrameContext *Common = commonFrame(How.Frame, Now.Frame);
     Edge.Around = Common ? functionOf(Common) : Entry;
-    for (const StackFrameContext *F = Now.Frame->getStackFrame(); F && F != Common && F->getParent();
-         F = F->getParent()->getStackFrame())
-      if (const auto *Site = dyn_cast_or_null<Expr>(F->getCallSite()))
-        Edge.Calls.insert(Edge.Calls.begin(), Site);
+    Edge.Calls = callsBetween(Common, Now.Frame->getStackFrame());
+    Edge.Lead = callsBetween(nullptr, Common);
     bool Known = llvm::any_of(Found.Edges, [&](const LockEdge &Other) {
       return Other.First.Site == Edge.First.Site && Other.Second.Site == Edge.Second.Site &&
              Other.First.Name == Edge.First.Name && Other.Second.Name == Edge.Second.Name &&

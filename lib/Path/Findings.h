@@ -78,8 +78,14 @@ struct LockEdge {
   const clang::FunctionDecl *Around = nullptr; ///< the function that takes both, itself or through calls
   bool SameOwner = false;                      ///< both names begin in one object, or both in variables
   bool Swappable = false;                      ///< one lock of each of two objects of one class that the caller chose
-  std::vector<LockName> Gates;                 ///< what else was held
-  std::vector<const clang::Expr *> Calls;      ///< the calls that lead from the one to the other, outermost first
+  struct Gate {
+    LockName Name;
+    bool Shared = false;
+    friend bool operator==(const Gate &, const Gate &) = default;
+  };
+  std::vector<Gate> Gates;                ///< what else was held
+  std::vector<const clang::Expr *> Lead;  ///< the calls that lead from Entry to the function of the first lock, outermost first
+  std::vector<const clang::Expr *> Calls; ///< the calls that lead from the one to the other, outermost first
 };
 
 struct PathFindings {

@@ -22,8 +22,11 @@ bool mayBeOne(const LockName &A, const LockName &B) {
 }
 
 bool haveCommonGate(const LockEdge &A, const LockEdge &B) {
-  return llvm::any_of(A.Gates, [&](const LockName &Gate) {
-    return llvm::any_of(B.Gates, [&](const LockName &Other) { return mayBeOne(Gate, Other); });
+  // Two that only read pass a gate together.
+  return llvm::any_of(A.Gates, [&](const LockEdge::Gate &Gate) {
+    return llvm::any_of(B.Gates, [&](const LockEdge::Gate &Other) {
+      return mayBeOne(Gate.Name, Other.Name) && !(Gate.Shared && Other.Shared);
+    });
   });
 }
 

@@ -102,6 +102,13 @@ std::optional<NamedLock> nameOf(const MemRegion *R) {
   return R && !Parts.empty() ? std::optional(Lock) : std::nullopt;
 }
 
+QualType classOf(const MemRegion *Owner) {
+  if (const auto *Symbolic = dyn_cast_or_null<SymbolicRegion>(Owner))
+    return Symbolic->getSymbol()->getType()->getPointeeType().getCanonicalType().getUnqualifiedType();
+  const auto *Typed = dyn_cast_or_null<TypedValueRegion>(Owner);
+  return Typed ? Typed->getValueType().getCanonicalType().getUnqualifiedType() : QualType();
+}
+
 bool isThis(const MemRegion *Owner) { return isa_and_nonnull<CXXThisRegion>(pointerOf(Owner)); }
 
 } // namespace leak

@@ -24,6 +24,9 @@ struct NamedLock {
 /// The name of \p R; nothing for an element of an array of locks, a temporary, an object that this path made, a variable of which each thread has its own, or what an unknown pointer leads to.
 std::optional<NamedLock> nameOf(const clang::ento::MemRegion *R);
 
+/// The class of the object at \p Owner as the program declares it; null if that is not known.
+clang::QualType classOf(const clang::ento::MemRegion *Owner);
+
 /// Whether \p Owner is the object whose member the path began in.
 bool isThis(const clang::ento::MemRegion *Owner);
 

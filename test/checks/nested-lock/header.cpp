@@ -1,6 +1,6 @@
-// RUN: %check_leak %s leak-nested-lock -- -pthread -I %S/Inputs
+// RUN: %check_leak %s leak-nested-lock -- -pthread
 // The path leads through a header of the program's own.
-#include "own-guard.h"
+#include "Inputs/own-guard.h"
 
 Lock Shared;
 int Value;
