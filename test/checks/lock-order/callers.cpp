@@ -42,7 +42,9 @@ static void bothBad(Counter &First, Counter &Second) {
   ++First.Value;
 }
 void hit() { bothBad(Hits, Misses); }
+// expected-note@-1 {{'bothBad' called here}}
 void miss() { bothBad(Misses, Hits); }
+// expected-note@-1 {{'bothBad' called here}}
 } // namespace both_orders
 
 void byLevelOk(Counter &One, Counter &Two) {
@@ -63,16 +65,10 @@ void onlyUpwardsOk(Counter &One, Counter &Two) {
 namespace two_classes {
 class Reader : public Counter {};
 class Writer : public Counter {};
-// No caller can exchange a reader for a writer, but the mutex is of their one base.
-void FP_copy(Reader &From, Writer &To) {
-  // CHECK-FIXES-LABEL: void FP_copy(Reader &From, Writer &To) {
+// The mutex is of their one base, but no caller can exchange a reader for a writer.
+void copyOk(Reader &From, Writer &To) {
   std::lock_guard<std::mutex> FromLock(From.Mutex);
-  // expected-note@-1 {{'Mutex' locked here}}
   std::lock_guard<std::mutex> ToLock(To.Mutex);
-  // expected-warning@-1 {{'Mutex' of two objects is locked in the order that the caller chooses}}
-  // CHECK-FIXES: std::scoped_lock FromLock(From.Mutex, To.Mutex);
-  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> ToLock(To.Mutex);
-  // CHECK-FIXES: To.Value = From.Value;
   To.Value = From.Value;
 }
 } // namespace two_classes
@@ -179,14 +175,22 @@ int Value;
 void forward() {
   std::shared_lock<std::shared_mutex> Outer(Gate);
   std::lock_guard<std::mutex> First(A);
+  // expected-note@-1 {{on another path 'A' is locked here}}
   std::lock_guard<std::mutex> Second(B);
+  // expected-note@-1 {{and then 'B' here}}
   ++Value;
 }
-// Readers pass a gate side by side; whether it is held for reading is not asked.
-void FN_backward() {
+// Readers pass a gate side by side.
+void backwardBad() {
+  // CHECK-FIXES-LABEL: void backwardBad() {
   std::shared_lock<std::shared_mutex> Outer(Gate);
   std::lock_guard<std::mutex> First(B);
+  // expected-note@-1 {{'B' locked here}}
   std::lock_guard<std::mutex> Second(A);
+  // expected-warning@-1 {{'A' is locked while 'B' is held, and 'B' while 'A' is held on another path}}
+  // CHECK-FIXES: std::scoped_lock First(B, A);
+  // CHECK-FIXES-NOT: std::lock_guard<std::mutex> Second(A);
+  // CHECK-FIXES: ++Value;
   ++Value;
 }
 } // namespace gate_for_readers

@@ -438,7 +438,9 @@ template <typename Mutex> void bothBad(Mutex &First, Mutex &Second) {
   ++Value;
 }
 void forward() { bothBad(A, B); }
+// expected-note@-1 {{'bothBad<std::mutex>' called here}}
 void backward() { bothBad(B, A); }
+// expected-note@-1 {{'bothBad<std::mutex>' called here}}
 } // namespace a_template
 
 namespace class_template {
