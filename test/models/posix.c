@@ -90,6 +90,8 @@ void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_
   pthread_cond_broadcast(condition);           // row: pthread_cond_broadcast Wake on condition
   pthread_cond_timedwait(condition, mutex, ts);
   pthread_cond_clockwait(condition, mutex, CLOCK_MONOTONIC, ts);
+  pthread_cond_signal(condition);              // row: pthread_cond_signal Wake on condition
+  pthread_cond_broadcast(condition);           // row: pthread_cond_broadcast Wake on condition
   pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC); // row: pthread_condattr_setclock Clock
   pthread_barrier_wait(barrier);               // row: pthread_barrier_wait Wait on barrier
   sem_wait(semaphore);                         // row: sem_wait Wait on semaphore

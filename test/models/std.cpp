@@ -34,6 +34,7 @@ void conditionVariable(std::condition_variable &Cv, Lock &L, std::chrono::second
   Cv.wait_until(L, std::chrono::steady_clock::now() + D);
   Cv.notify_one();       // row: std::condition_variable::notify_one Wake on Cv
   Cv.notify_all();       // row: std::condition_variable::notify_all Wake on Cv
+  std::notify_all_at_thread_exit(Cv, std::move(L)); // row: std::notify_all_at_thread_exit Wake on Cv
   (&Cv)->wait(L);        // row: std::condition_variable::wait/1 Wait on (&Cv)
   Cv.std::condition_variable::wait(L); // row: std::condition_variable::wait/1 Wait on Cv
 }
@@ -60,7 +61,7 @@ void futures(std::future<int> &F, std::future<void> &V, std::shared_future<int> 
 }
 
 int work();
-void makers(std::promise<int> P, std::packaged_task<int()> Task) {
+void makers(std::promise<int> P, std::promise<void> V, std::promise<int &> R, std::packaged_task<int()> Task, int &Number) {
   auto A = std::async(work);                        // row: std::async Spawn
   // row: std::async Make bounded on return; std::future type Handle
   auto B = std::async(std::launch::async, [] {});   // row: std::async Spawn
@@ -70,7 +71,13 @@ void makers(std::promise<int> P, std::packaged_task<int()> Task) {
   // row: std::future type Handle
   auto E = A.share();                               // row: std::future::share Make on return; std::shared_future type Handle
   P.set_value(1);                                   // row: std::promise::set_value Wake on P
+  P.set_value(Number);                              // row: std::promise::set_value Wake on P
+  V.set_value();                                    // row: std::promise::set_value Wake on V
+  R.set_value(Number);                              // row: std::promise::set_value Wake on R
   P.set_exception(nullptr);                         // row: std::promise::set_exception Wake on P
+  P.set_value_at_thread_exit(1);                    // row: std::promise::set_value_at_thread_exit Wake on P
+  V.set_value_at_thread_exit();                     // row: std::promise::set_value_at_thread_exit Wake on V
+  P.set_exception_at_thread_exit(nullptr);          // row: std::promise::set_exception_at_thread_exit Wake on P
 }
 
 void counters(std::counting_semaphore<4> &Many, std::binary_semaphore &One, std::latch &L, std::barrier<> &B) {
@@ -80,8 +87,9 @@ void counters(std::counting_semaphore<4> &Many, std::binary_semaphore &One, std:
   One.try_acquire_for(std::chrono::seconds(1));
   Many.release();        // row: std::counting_semaphore::release Wake on Many
   L.wait();              // row: std::latch::wait Wait on L
-  L.arrive_and_wait();   // row: std::latch::arrive_and_wait Wait on L
+  L.arrive_and_wait();   // row: std::latch::arrive_and_wait Wait on L; std::latch::arrive_and_wait Wake on L
   L.count_down();        // row: std::latch::count_down Wake on L
+  L.count_down(2);       // row: std::latch::count_down Wake on L
   B.wait(B.arrive());    // row: std::barrier::wait Wait on B
   B.arrive_and_wait();   // row: std::barrier::arrive_and_wait Wait on B
   B.arrive_and_drop();
