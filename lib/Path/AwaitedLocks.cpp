@@ -128,10 +128,12 @@ const Expr *AwaitedLocks::lockingIn(const FunctionDecl *Entry, Owner This, const
                                     llvm::DenseSet<const FunctionDecl *> &Seen) {
   if (!Entry || !Seen.insert(Entry->getCanonicalDecl()).second)
     return nullptr;
-  // A parameter of the function itself may be any object; one that a lambda captures is that of the function around it.
+  // What a parameter or pointer of the function itself leads to may be any object; what a lambda captures is of the function around it.
   auto KnownOwner = [&](Owner O) {
-    const auto *Param = O ? dyn_cast_or_null<ParmVarDecl>(*O) : nullptr;
-    return Param && cast<Decl>(Param->getDeclContext())->getCanonicalDecl() == Entry->getCanonicalDecl() ? std::nullopt : O;
+    const auto *Var = O ? dyn_cast_or_null<VarDecl>(*O) : nullptr;
+    bool Leads = Var && (isa<ParmVarDecl>(Var) || Var->getType()->isPointerType() || Var->getType()->isReferenceType());
+    const auto *Context = Leads ? dyn_cast<FunctionDecl>(Var->getDeclContext()) : nullptr;
+    return Context && Context->getCanonicalDecl() == Entry->getCanonicalDecl() ? std::nullopt : O;
   };
   for (const CallSite &Call : U.index().callsIn(Entry)) {
     if (const Expr *Taken = lockOf(Call.E, Lock)) {

@@ -174,10 +174,10 @@ const Stmt *RemedyEdits::anchorAtPlace() {
   llvm::SmallPtrSet<const Stmt *, 16> Around;
   for (const Stmt *P = View.parent(Call.E); P; P = View.parent(P))
     Around.insert(P);
-  for (const Stmt *S = Place; const Stmt *Parent = View.parent(S); S = Parent)
-    if (Around.contains(Parent))
-      return isa<CompoundStmt>(Parent) && !assignsHandle(*S) ? S : nullptr;
-  return nullptr;
+  const Stmt *S = Place, *Parent = View.parent(S);
+  for (; Parent && !Around.contains(Parent); Parent = View.parent(S))
+    S = Parent;
+  return isa_and_nonnull<CompoundStmt>(Parent) && !assignsHandle(*S) ? S : nullptr;
 }
 
 const Stmt *RemedyEdits::anchor(bool Hoist, bool &NeedsBraces) {
