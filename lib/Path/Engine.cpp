@@ -3,6 +3,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/CompilerInvocation.h"
 #include "clang/StaticAnalyzer/Frontend/AnalysisConsumer.h"
+#include <mutex>
 
 using namespace clang;
 
@@ -33,6 +34,10 @@ static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, String
 }
 
 void runEngine(EngineInput Input) {
+  // Clang's analyzer keeps statistics in globals, a string among them that two runs at once would tear; an editor analyses files
+  // at once.
+  static std::mutex OneRun;
+  std::lock_guard<std::mutex> Lock(OneRun);
   SourceManager &SM = Input.Ctx.getSourceManager();
   // A shell around what the caller owns: the analyzer's consumer is made for a compiler instance.
   CompilerInstance CI(invocationFor(Input.Budget, Input.Checker, Input.Inline));

@@ -22,7 +22,7 @@ struct EngineInput {
   bool Inline = true;                                            ///< walk into visible callees
 };
 
-/// Analyses every root. Returns when all reports have been delivered.
+/// Analyses every root. Returns when all reports have been delivered. Runs on several threads wait for each other.
 void runEngine(EngineInput Input);
 
 } // namespace leak

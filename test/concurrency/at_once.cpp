@@ -60,9 +60,9 @@ int main(int argc, const char **argv) {
   std::vector<std::thread> Threads;
   for (size_t I = 0; I < Files.size(); ++I)
     Threads.emplace_back([&, I] {
-      AtOnce[I] = findingsIn(Files[I], *Commands);
       if (Race)
         leak::race();
+      AtOnce[I] = findingsIn(Files[I], *Commands);
     });
   for (std::thread &Thread : Threads)
     Thread.join();

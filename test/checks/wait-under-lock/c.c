@@ -130,17 +130,24 @@ struct service {
 static void *serve(void *argument) {
   struct service *it = argument;
   pthread_mutex_lock(&it->mutex);
+  // expected-note@-1 2 {{the other thread locks it here}}
   use(it->stopped);
   pthread_mutex_unlock(&it->mutex);
   return NULL;
 }
 int startService(struct service *it) { return pthread_create(&it->worker, NULL, serve, it); }
-// The thread got its object from another function: that it is this one is not known.
-void FN_stopService(struct service *it) {
+void stopServiceBad(struct service *it) {
+  // CHECK-FIXES-LABEL: void stopServiceBad(struct service *it) {
   pthread_mutex_lock(&it->mutex);
+  // expected-note@-1 {{'mutex' locked here}}
   it->stopped = 1;
   pthread_join(it->worker, NULL);
+  // expected-warning@-1 {{'mutex' is held while 'pthread_join' waits for a thread that locks it}}
+  // CHECK-FIXES: pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES-NEXT: pthread_join(it->worker, NULL);
   pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES-NOT: pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES: }
 }
 void stopOtherOk(struct service *it, struct service *they) {
   pthread_mutex_lock(&it->mutex);
@@ -149,11 +156,18 @@ void stopOtherOk(struct service *it, struct service *they) {
   pthread_mutex_unlock(&it->mutex);
 }
 static void joinIt(struct service *it) { pthread_join(it->worker, NULL); }
-// Likewise, through a helper.
-void FN_helper(struct service *it) {
+// expected-note@-1 {{'pthread_join' waits here}}
+void helperBad(struct service *it) {
+  // CHECK-FIXES-LABEL: void helperBad(struct service *it) {
   pthread_mutex_lock(&it->mutex);
+  // expected-note@-1 {{'mutex' locked here}}
   joinIt(it);
+  // expected-warning@-1 {{'mutex' is held while this call waits for a thread that locks it}}
+  // CHECK-FIXES: pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES-NEXT: joinIt(it);
   pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES-NOT: pthread_mutex_unlock(&it->mutex);
+  // CHECK-FIXES: }
 }
 
 static mtx_t c11Mutex;
