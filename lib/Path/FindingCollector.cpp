@@ -63,7 +63,7 @@ void FindingCollector::reportNested(BugReporter &Reporter, const BugType &Type, 
   N.At = At;
   N.Through = Common == First.Frame ? Call : nullptr;
   auto Report = std::make_unique<PathSensitiveBugReport>(Type, Key, End);
-  Report->markInteresting(Lock);
+  Subjects[Key] = Lock;
   Reporter.emitReport(std::move(Report));
 }
 
@@ -206,7 +206,7 @@ void FindingCollector::reportUnreleased(BugReporter &Reporter, const BugType &Ty
         L.Shared = llvm::any_of(HeldAt.lookup({Function, E.Stmt}),
                                 [&](const auto &Held) { return !llvm::is_contained(Held, E.Lock); });
         auto Report = std::make_unique<PathSensitiveBugReport>(Type, Key, E.Node);
-        Report->markInteresting(E.Lock);
+        Subjects[Key] = E.Lock;
         Reporter.emitReport(std::move(Report));
       }
   }

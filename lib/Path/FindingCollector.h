@@ -9,6 +9,7 @@
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <map>
 
@@ -39,6 +40,11 @@ public:
                 const clang::ReturnStmt *Return, Result Value);
   /// Reports the exits with a lock held of functions that give it back on other paths.
   void reportUnreleased(clang::ento::BugReporter &Reporter, const clang::ento::BugType &Type);
+
+  /// Whether \p Lock itself, not just another field of its object, is what \p Report is about.
+  bool isAbout(const clang::ento::BugReport &Report, const clang::ento::MemRegion *Lock) const {
+    return Subjects.lookup(Report.getDescription()) == Lock;
+  }
 
   std::unique_ptr<clang::ento::PathDiagnosticConsumer> makeConsumer();
   /// The engine has been through all paths of \p Function that it follows.
@@ -71,6 +77,7 @@ private:
   // Findings whose path is still to come, by the text that their report carries.
   std::map<std::string, NestedLock> PendingNested;
   std::map<std::string, UnreleasedLock> PendingUnreleased;
+  llvm::StringMap<const clang::ento::MemRegion *> Subjects; ///< the lock of each report, by the same text
   llvm::StringSet<> Known; ///< the texts of the findings that were made, perhaps from another function that calls the same one
   llvm::MapVector<const clang::Expr *, Exits> ByAcquire;
   llvm::DenseMap<const clang::StackFrameContext *, llvm::SmallVector<const clang::Expr *, 2>> ReleasedIn;

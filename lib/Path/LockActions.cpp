@@ -92,9 +92,9 @@ ProgramStateRef LockChecker::take(ProgramStateRef State, const MemRegion *Lock, 
 }
 
 const NoteTag *LockChecker::noteFor(CheckerContext &C, const Regions &Locks) const {
-  return C.getNoteTag([Locks](PathSensitiveBugReport &Report) -> std::string {
+  return C.getNoteTag([this, Locks](PathSensitiveBugReport &Report) -> std::string {
     for (const MemRegion *Lock : Locks)
-      if (Report.isInteresting(Lock)) {
+      if (M->Collector.isAbout(Report, Lock)) {
         const ValueDecl *D = declOf(Lock);
         return D ? "'" + D->getNameAsString() + "' locked here" : "locked here";
       }

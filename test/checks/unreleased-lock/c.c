@@ -271,3 +271,26 @@ int attributeOk(int number) {
   use(*(int *)held);
   return 0;
 }
+
+// Of two locks of one object the notes are about the one that is left.
+struct pair {
+  pthread_mutex_t outer, inner;
+  int closed, length;
+};
+int pairBad(struct pair *it) {
+  // CHECK-FIXES-LABEL: int pairBad(struct pair *it) {
+  pthread_mutex_lock(&it->outer);
+  // expected-note@-1 {{'outer' locked here}}
+  pthread_mutex_lock(&it->inner);
+  it->length++;
+  pthread_mutex_unlock(&it->inner);
+  if (it->closed)
+    // expected-note@-1 {{assuming field 'closed' is not equal to 0}}
+    return -1;
+  // expected-warning@-1 {{'pairBad' leaves 'outer' locked}}
+  // CHECK-FIXES: pthread_mutex_unlock(&it->outer);
+  // CHECK-FIXES-NEXT: return -1;
+  pthread_mutex_unlock(&it->outer);
+  // expected-note@-1 {{on another path 'outer' is unlocked here}}
+  return 0;
+}
