@@ -137,16 +137,19 @@ void FindingCollector::addWait(const LockState &Locks, WaitUnderLock W, const Me
     Found.Waits.push_back(std::move(W));
 }
 
-void FindingCollector::noteRelease(const HeldLock &How, const Expr &Release, const StackFrameContext *Frame) {
+void FindingCollector::noteRelease(const LockState &Locks, const MemRegion *Lock, const Expr &Release,
+                                   const StackFrameContext *Frame) {
+  const HeldLock How = *Locks.held(Lock);
   if (How.ByGuard || How.Frame != Frame)
     return;
   ByAcquire[How.Site].Release = &Release;
+  ByAcquire[How.Site].Harmless.insert_range(Locks.passedTo(Lock));
   ReleasedIn[Frame].push_back(How.Site);
 }
 
 void FindingCollector::noteHeldExit(ExplodedNode *Node, const MemRegion *Lock, const HeldLock &How, const Stmt *Exit,
                                     Result Value) {
-  ByAcquire[How.Site].Held.push_back({Node, Lock, How, Exit, Value});
+  ByAcquire[How.Site].Held.push_back({Node, Lock, How, Exit, Value, LockState(Node->getState()).passedTo(Lock)});
 }
 
 void FindingCollector::noteExit(const StackFrameContext *Frame, const ProgramStateRef &State, const ReturnStmt *Return,
@@ -199,6 +202,9 @@ void FindingCollector::reportUnreleased(BugReporter &Reporter, const BugType &Ty
     const FunctionDecl *Function = All.Held.empty() ? nullptr : functionOf(All.Held.front().How.Frame);
     if (Function && All.Release && !isMeantToHold(*Function, All))
       for (const Exit &E : All.Held) {
+        // What is called on this path alone, out of sight, may be the one who gives the lock back.
+        if (llvm::any_of(E.PassedTo, [&](const FunctionDecl *Callee) { return !All.Harmless.contains(Callee); }))
+          continue;
         std::string Key = keyOf("unreleased", Acquire, E.Stmt);
         UnreleasedLock &L = PendingUnreleased[Key];
         L.Lock = declOf(E.Lock);

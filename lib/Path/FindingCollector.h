@@ -32,7 +32,8 @@ public:
                llvm::ArrayRef<const clang::ento::MemRegion *> GivenBack, const clang::StackFrameContext *Frame);
 
   /// A lock that was taken by hand in \p Frame is given back there by \p Release.
-  void noteRelease(const HeldLock &How, const clang::Expr &Release, const clang::StackFrameContext *Frame);
+  void noteRelease(const LockState &Locks, const clang::ento::MemRegion *Lock, const clang::Expr &Release,
+                   const clang::StackFrameContext *Frame);
   void noteHeldExit(clang::ento::ExplodedNode *Node, const clang::ento::MemRegion *Lock, const HeldLock &How,
                     const clang::Stmt *Exit, Result Value);
   /// A path leaves \p Frame by \p Return, null for the closing brace.
@@ -60,11 +61,13 @@ private:
     HeldLock How;
     const clang::Stmt *Stmt;
     Result Value;
+    llvm::SmallVector<const clang::FunctionDecl *, 2> PassedTo;
   };
   /// The exits of one function after one acquisition in it.
   struct Exits {
     std::vector<Exit> Held;
     const clang::Expr *Release = nullptr;
+    llvm::DenseSet<const clang::FunctionDecl *> Harmless; ///< passed the lock's owner before a release: they gave nothing back
     llvm::SmallVector<Result, 2> ReleasedValues;
   };
 

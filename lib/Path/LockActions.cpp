@@ -112,7 +112,7 @@ bool LockChecker::perform(const CallEvent &Call, const Expr &E, const LockAction
   if (Action.Does == Effect::Release || Action.Does == Effect::Disown) {
     for (const MemRegion *Lock : Which) {
       if (const HeldLock *How = Locks.held(Lock); How && Action.Does == Effect::Release) {
-        M->Collector.noteRelease(*How, E, C.getStackFrame());
+        M->Collector.noteRelease(Locks, Lock, E, C.getStackFrame());
         Locks.giveBack(Lock);
       } else if (How && Guard) {
         HeldLock ByHand = *How; // release(): whoever called it now has to unlock

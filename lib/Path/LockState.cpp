@@ -27,7 +27,19 @@ struct Question {
     ID.AddPointer(Object);
   }
 };
+/// A held lock, and a function out of sight that was given its owner since.
+struct Passing {
+  const MemRegion *Lock;
+  const clang::FunctionDecl *Function;
+
+  friend auto operator<=>(const Passing &, const Passing &) = default;
+  void Profile(llvm::FoldingSetNodeID &ID) const {
+    ID.AddPointer(Lock);
+    ID.AddPointer(Function);
+  }
+};
 } // namespace
+REGISTER_SET_WITH_PROGRAMSTATE(Passings, Passing)
 REGISTER_MAP_WITH_PROGRAMSTATE(HeldLocks, const MemRegion *, leak::HeldLock)
 REGISTER_MAP_WITH_PROGRAMSTATE(GuardedLocks, GuardSlot, const MemRegion *)
 REGISTER_MAP_WITH_PROGRAMSTATE(GuardOwns, const MemRegion *, bool)
@@ -52,7 +64,23 @@ void LockState::take(const MemRegion *Lock, HeldLock How) {
   State = State->set<HeldLocks>(Lock, How);
 }
 
-void LockState::giveBack(const MemRegion *Lock) { State = State->remove<HeldLocks>(Lock); }
+void LockState::giveBack(const MemRegion *Lock) {
+  for (const clang::FunctionDecl *Function : passedTo(Lock))
+    State = State->remove<Passings>({Lock, Function});
+  State = State->remove<HeldLocks>(Lock);
+}
+
+void LockState::passTo(const MemRegion *Lock, const clang::FunctionDecl *Function) {
+  State = State->add<Passings>({Lock, Function->getCanonicalDecl()});
+}
+
+llvm::SmallVector<const clang::FunctionDecl *, 2> LockState::passedTo(const MemRegion *Lock) const {
+  llvm::SmallVector<const clang::FunctionDecl *, 2> Result;
+  for (const Passing &Each : State->get<Passings>())
+    if (Each.Lock == Lock)
+      Result.push_back(Each.Function);
+  return Result;
+}
 
 llvm::SmallVector<const MemRegion *, 2> LockState::locksOf(const MemRegion *Guard) const {
   llvm::SmallVector<const MemRegion *, 2> Result;

@@ -39,6 +39,10 @@ public:
   void take(const clang::ento::MemRegion *Lock, HeldLock How);
   void giveBack(const clang::ento::MemRegion *Lock);
 
+  /// \p Function, out of sight, was given the object that the held \p Lock is a field of: it may have given the lock back.
+  void passTo(const clang::ento::MemRegion *Lock, const clang::FunctionDecl *Function);
+  llvm::SmallVector<const clang::FunctionDecl *, 2> passedTo(const clang::ento::MemRegion *Lock) const;
+
   /// The locks of the guard at \p Guard; empty for one that is not tracked.
   llvm::SmallVector<const clang::ento::MemRegion *, 2> locksOf(const clang::ento::MemRegion *Guard) const;
   bool owns(const clang::ento::MemRegion *Guard) const;

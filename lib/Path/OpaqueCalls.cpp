@@ -19,16 +19,26 @@ static bool isConstMethod(const Decl *D) {
   return Method && Method->isConst();
 }
 
+/// Whether \p Call is given the object that \p Lock is a field of.
+static bool isGivenOwner(const CallEvent &Call, const MemRegion &Lock) {
+  auto IsOwner = [&](SVal Value) {
+    const MemRegion *R = Value.getAsRegion();
+    return R && R->getBaseRegion() == Lock.getBaseRegion();
+  };
+  const auto *Member = dyn_cast<CXXInstanceCall>(&Call);
+  if (Member && !isConstMethod(Call.getDecl()) && IsOwner(Member->getCXXThisVal()))
+    return true;
+  for (unsigned I = 0; I < Call.getNumArgs(); ++I)
+    if (IsOwner(Call.getArgSVal(I)))
+      return true;
+  return false;
+}
+
 /// A function out of sight whose name says that it gives locks back, or a callback that is given nothing or the lock's owner.
 static bool mayUnlock(const CallEvent &Call, const MemRegion &Lock) {
   if (const auto *Function = dyn_cast_or_null<FunctionDecl>(Call.getDecl()))
     return Function->getIdentifier() && Function->getName().contains_insensitive("unlock");
-  bool Given = Call.getNumArgs() == 0;
-  for (unsigned I = 0; I < Call.getNumArgs(); ++I) {
-    const MemRegion *R = Call.getArgSVal(I).getAsRegion();
-    Given |= R && R->getBaseRegion() == Lock.getBaseRegion();
-  }
-  return Given && isa_and_nonnull<CallExpr>(Call.getOriginExpr());
+  return (Call.getNumArgs() == 0 || isGivenOwner(Call, Lock)) && isa_and_nonnull<CallExpr>(Call.getOriginExpr());
 }
 
 ProgramStateRef LockChecker::evaluateBlindly(const CallEvent &Call, const Expr *E, CheckerContext &C,
@@ -60,9 +70,16 @@ ProgramStateRef LockChecker::evaluateBlindly(const CallEvent &Call, const Expr *
       Locks.giveBack(Guarded);
     Locks.forget(Guard);
   }
-  for (const auto &[Lock, How] : Locks.allHeld())
-    if (!How.ByGuard && mayUnlock(Call, *Lock))
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Call.getDecl());
+  for (const auto &[Lock, How] : Locks.allHeld()) {
+    if (How.ByGuard)
+      continue;
+    if (mayUnlock(Call, *Lock))
       Locks.giveBack(Lock);
+    else if (Callee && isGivenOwner(Call, *Lock) && !UnitIndex::bodyOf(Callee) &&
+             !M->U.Ctx.getSourceManager().isInSystemHeader(Callee->getLocation()))
+      Locks.passTo(Lock, Callee);
+  }
   State = Locks.state();
   if (!Changed.empty())
     State = State->invalidateRegions(Changed, C.getCFGElementRef(), C.blockCount(), C.getLocationContext(),

@@ -294,3 +294,32 @@ int pairBad(struct pair *it) {
   // expected-note@-1 {{on another path 'outer' is unlocked here}}
   return 0;
 }
+
+// Who is called on the way out only, and given the lock's owner, may be the one who unlocks.
+void finish(struct pair *it);
+void count(struct pair *it);
+int finishOk(struct pair *it) {
+  pthread_mutex_lock(&it->outer);
+  if (it->closed) {
+    finish(it);
+    return 0;
+  }
+  pthread_mutex_unlock(&it->outer);
+  return 1;
+}
+// It is called on the way to an unlocking as well: it does not unlock.
+int countBad(struct pair *it) {
+  // CHECK-FIXES-LABEL: int countBad(struct pair *it) {
+  pthread_mutex_lock(&it->outer);
+  // expected-note@-1 {{'outer' locked here}}
+  count(it);
+  if (it->closed)
+    // expected-note@-1 {{assuming field 'closed' is not equal to 0}}
+    return -1;
+  // expected-warning@-1 {{'countBad' leaves 'outer' locked}}
+  // CHECK-FIXES: pthread_mutex_unlock(&it->outer);
+  // CHECK-FIXES-NEXT: return -1;
+  pthread_mutex_unlock(&it->outer);
+  // expected-note@-1 {{on another path 'outer' is unlocked here}}
+  return 0;
+}
