@@ -100,7 +100,7 @@ void LeakCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP, P
 }
 
 /// Nodes of the engine's graph for each function it starts in. In an editor an answer soon is better than a complete one.
-static constexpr unsigned DefaultBudget = 40000, EditorBudget = 8000;
+static constexpr unsigned DefaultBudget = 8000, EditorBudget = 4000;
 
 unsigned LeakCheck::readPathBudget() const {
   return Options.getLocalOrGlobal("PathBudget", areDiagsSelfContained() ? EditorBudget : DefaultBudget);
