@@ -3,6 +3,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/CompilerInvocation.h"
 #include "clang/StaticAnalyzer/Frontend/AnalysisConsumer.h"
+#include "llvm/ADT/ScopeExit.h"
 #include <mutex>
 
 using namespace clang;
@@ -33,11 +34,19 @@ static std::shared_ptr<CompilerInvocation> invocationFor(unsigned Budget, String
   return Invocation;
 }
 
+/// Clang's analyzer keeps statistics in globals, a string and a list among them that two runs at once would tear; an editor
+/// analyses files at once.
+static std::mutex &oneRun() {
+  static std::mutex Mutex;
+  return Mutex;
+}
+
 void runEngine(EngineInput Input) {
-  // Clang's analyzer keeps statistics in globals, a string among them that two runs at once would tear; an editor analyses files
-  // at once.
-  static std::mutex OneRun;
-  std::lock_guard<std::mutex> Lock(OneRun);
+  std::lock_guard<std::mutex> Lock(oneRun());
+  // The analyzer's own cleaning of that list comes between these two when the translation unit goes: in the order in which they
+  // were registered.
+  Input.Ctx.AddDeallocation([](void *) { oneRun().lock(); }, nullptr);
+  llvm::scope_exit Registered([&] { Input.Ctx.AddDeallocation([](void *) { oneRun().unlock(); }, nullptr); });
   SourceManager &SM = Input.Ctx.getSourceManager();
   // A shell around what the caller owns: the analyzer's consumer is made for a compiler instance.
   CompilerInstance CI(invocationFor(Input.Budget, Input.Checker, Input.Inline));
