@@ -42,6 +42,7 @@ config.substitutions += [
     # With nothing of whoever runs the tests: no settings, no registers, no swap file.
     ("%neovim", f"env LEAK_TIDY_PLUGIN={plugin} PATH={root}/build/bin:{config.environment['PATH']} XDG_CONFIG_HOME=%t.none "
                 "nvim --headless -n -i NONE"),
+    ("%emacs", f"env LEAK_TIDY_PLUGIN={plugin} PATH={root}/build/bin:{config.environment['PATH']} HOME=%t.none emacs --batch"),
     ("%edit_latency", f"env LEAK_TIDY_PLUGIN={plugin} {sys.executable} {support}/edit_latency.py"),
     ("%exits", f"{sys.executable} {support}/exits.py"),
     ("%clang_tidy", f"{llvm}/clang-tidy --load={plugin}"),
@@ -76,3 +77,6 @@ for name, package in {"glib": "glib-2.0", "qt": "Qt5Core"}.items():
 for name, program in {"g++": "g++", "nvim": "nvim", "clangd": "clangd-22", "leak-clangd": root / "build/bin/leak-clangd"}.items():
     if shutil.which(program):
         config.available_features.add(name)
+if shutil.which("emacs") and not subprocess.run(["emacs", "--batch", "-f", "package-initialize", "-l", "eglot"],
+                                                capture_output=True).returncode:
+    config.available_features.add("eglot")
