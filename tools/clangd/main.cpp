@@ -46,8 +46,8 @@ void loadPlugin(const std::string &File) {
 
 } // namespace
 
-/// clangd takes its program to lie beside clang: it finds clang's own headers and the C++ library's from there. The libraries of
-/// clang and LLVM take this definition too, because the program's comes before theirs.
+/// clangd takes its program to lie beside clang, and finds clang's own headers and the C++ library's from there. The shared
+/// libraries of clang and LLVM take this definition too, because the program's comes before theirs.
 std::string sys::fs::getMainExecutable(const char *, void *) { return LEAK_CLANGD; }
 
 // These two the linker puts in the place of clangd's (--wrap in CMakeLists.txt): __wrap_ is ours, __real_ is clangd's.
