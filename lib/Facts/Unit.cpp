@@ -52,7 +52,7 @@ llvm::SmallVector<const Stmt *, 4> FunctionView::loopsAround(const Stmt *S) cons
   return Loops;
 }
 
-Unit::Unit(ASTContext &Ctx, const Table &Rows) : Ctx(Ctx), Models(Rows) {}
+Unit::Unit(ASTContext &Ctx, Table &Rows) : Ctx(Ctx), Models(Rows) {}
 Unit::~Unit() = default;
 
 const UnitIndex &Unit::index() {

@@ -54,7 +54,7 @@ struct KnownEffect {
 
 class Unit {
 public:
-  Unit(clang::ASTContext &Ctx, const Table &Rows);
+  Unit(clang::ASTContext &Ctx, Table &Rows);
   ~Unit();
 
   clang::ASTContext &Ctx;

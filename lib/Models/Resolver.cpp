@@ -87,15 +87,24 @@ static bool matchesSignature(const FunctionDecl &Callee, const Row &R) {
          isClassNamed(Callee.getReturnType(), R.Returning);
 }
 
+/// Whether \p Method is the method that a row of the class \p Scope speaks of, or overrides it. \p Classes are the receiver, the
+/// class that declares the method, and their bases.
+static bool isMethodOf(const CXXMethodDecl &Method, llvm::ArrayRef<const CXXRecordDecl *> Classes, StringRef Scope) {
+  return llvm::any_of(Classes, [&](const CXXRecordDecl *Class) {
+    if (!Class->getIdentifier() || Class->getName() != lastComponent(Scope) || modelName(*Class) != Scope)
+      return false;
+    if (belongsTo(Method, *Class))
+      return true;
+    return llvm::any_of(Method.overridden_methods(), [&](const CXXMethodDecl *Base) { return belongsTo(*Base, *Class); });
+  });
+}
+
 std::vector<const Row *> Resolver::resolve(const FunctionDecl &Callee, const CXXRecordDecl *Receiver) {
   std::vector<const Row *> Result;
-  for (const Row *R : Rows.functions("*"))
-    if (matchesSignature(Callee, *R))
-      Result.push_back(R);
-  llvm::ArrayRef<const Row *> Candidates = Rows.functions(componentOf(Callee));
-  if (Candidates.empty())
-    return Result;
-  unsigned Params = Callee.getNumParams();
+  if (Callee.getNumParams() && !Callee.getReturnType()->isVoidType())
+    for (const Row *R : Rows.functions("*", [](StringRef) { return true; }))
+      if (matchesSignature(Callee, *R))
+        Result.push_back(R);
 
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
   llvm::SmallVector<const CXXRecordDecl *, 8> Classes;
@@ -103,26 +112,20 @@ std::vector<const Row *> Resolver::resolve(const FunctionDecl &Callee, const CXX
     addWithBases(Receiver, Classes);
     addWithBases(Method->getParent(), Classes);
   }
-  std::string Global = Method ? std::string() : modelName(Callee);
-
-  for (const Row *R : Candidates) {
-    if (R->Params && *R->Params != Params)
-      continue;
-    StringRef Scope = StringRef(R->Name).drop_back(lastComponent(R->Name).size());
-    if (!Method) {
-      if (Global == R->Name && (!Scope.empty() || matchesGlobal(Callee, *R)))
-        Result.push_back(R);
-      continue;
-    }
+  std::optional<std::string> Global;
+  auto IsNamed = [&](StringRef Name) {
+    StringRef Scope = Name.drop_back(lastComponent(Name).size());
     Scope.consume_back("::");
-    bool Matches = llvm::any_of(Classes, [&](const CXXRecordDecl *Class) {
-      if (modelName(*Class) != Scope)
-        return false;
-      if (belongsTo(*Method, *Class))
-        return true;
-      return llvm::any_of(Method->overridden_methods(), [&](const CXXMethodDecl *Base) { return belongsTo(*Base, *Class); });
-    });
-    if (Matches)
+    if (Method)
+      return isMethodOf(*Method, Classes, Scope);
+    if (!Global)
+      Global = modelName(Callee);
+    return *Global == Name;
+  };
+  for (const Row *R : Rows.functions(componentOf(Callee), IsNamed)) {
+    if (R->Params && *R->Params != Callee.getNumParams())
+      continue;
+    if (Method || StringRef(R->Name).contains("::") || matchesGlobal(Callee, *R))
       Result.push_back(R);
   }
   return Result;
@@ -164,9 +167,8 @@ const TypeRow *Resolver::rowOf(const CXXRecordDecl *Class) {
   addWithBases(Class->getDefinition() ? Class->getDefinition() : Class, Classes);
   for (const CXXRecordDecl *C : Classes)
     if (C->getIdentifier())
-      for (const TypeRow *T : Rows.types(C->getName()))
-        if (modelName(*C) == T->Name)
-          return It->second = T;
+      if (const TypeRow *T = Rows.type(modelName(*C)))
+        return It->second = T;
   return nullptr;
 }
 

@@ -18,7 +18,7 @@ std::string modelName(const clang::NamedDecl &D);
 
 class Resolver {
 public:
-  explicit Resolver(const Table &Rows) : Rows(Rows) {}
+  explicit Resolver(Table &Rows) : Rows(Rows) {}
 
   /// The rows of what \p Call (a call or a construction) calls. Their conditions are not tested yet.
   llvm::ArrayRef<const Row *> rowsOf(const clang::Expr *Call);
@@ -33,7 +33,7 @@ public:
 private:
   std::vector<const Row *> resolve(const clang::FunctionDecl &Callee, const clang::CXXRecordDecl *Receiver);
 
-  const Table &Rows;
+  Table &Rows;
   // A vector's elements stay where they are when the map grows; callers hold on to them.
   llvm::DenseMap<std::pair<const clang::FunctionDecl *, const clang::CXXRecordDecl *>, std::vector<const Row *>> Resolved;
   llvm::DenseMap<const clang::CXXRecordDecl *, const TypeRow *> Types;

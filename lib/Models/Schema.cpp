@@ -314,16 +314,8 @@ static unsigned findTooDeep(llvm::StringRef Text) {
   return 0;
 }
 
-/// Reads all of \p Text into \p Lib, or complains.
-static void read(llvm::StringRef Text, Library &Lib, ReadContext &Context) {
-  const auto *Bytes = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
-  if (Text.contains('\0') || !llvm::isLegalUTF8String(&Bytes, reinterpret_cast<const llvm::UTF8 *>(Text.end())))
-    return Context.complain(1, "not a model file: it is not UTF-8 text");
-  if (Text.trim().empty())
-    return Context.complain(1, "not a model file: it is empty");
-  if (unsigned Line = findTooDeep(Text))
-    return Context.complain(Line, "not a model file: it nests too deep");
-
+/// Reads all of \p Text, which is UTF-8, into \p Into, or complains.
+template <typename T> static void readDocument(llvm::StringRef Text, T &Into, ReadContext &Context) {
   Context.Lines.AddNewSourceBuffer(llvm::MemoryBuffer::getMemBuffer(Text, Context.File, /*RequiresNullTerminator=*/false), {});
   auto Handler = [](const llvm::SMDiagnostic &Diag, void *Opaque) {
     // Where LLVM's words say what its reader did, ours say what the writer of the file must do.
@@ -337,13 +329,34 @@ static void read(llvm::StringRef Text, Library &Lib, ReadContext &Context) {
     static_cast<ReadContext *>(Opaque)->complain(std::max(Diag.getLineNo(), 1), Text);
   };
   llvm::yaml::Input In(Text, &Context, +Handler, &Context);
-  In >> Lib;
+  In >> Into;
   if (In.error())
     return Context.complain(1, "not a model file");
   if (In.nextDocument() && In.setCurrentDocument())
-    return Context.complain(llvm::yaml::currentLine(In), "a model file is one document");
+    Context.complain(llvm::yaml::currentLine(In), "a model file is one document");
+}
+
+/// Reads a file that anybody may have written.
+static void read(llvm::StringRef Text, Library &Lib, ReadContext &Context) {
+  const auto *Bytes = reinterpret_cast<const llvm::UTF8 *>(Text.begin());
+  if (Text.contains('\0') || !llvm::isLegalUTF8String(&Bytes, reinterpret_cast<const llvm::UTF8 *>(Text.end())))
+    return Context.complain(1, "not a model file: it is not UTF-8 text");
+  if (Text.trim().empty())
+    return Context.complain(1, "not a model file: it is empty");
+  if (unsigned Line = findTooDeep(Text))
+    return Context.complain(Line, "not a model file: it nests too deep");
+  readDocument(Text, Lib, Context);
   findDuplicate(Lib, Context);
 }
+
+template <typename T> static void readRow(llvm::MemoryBufferRef Text, T &Into, std::string &Error) {
+  Error.clear();
+  ReadContext Context{Text.getBufferIdentifier().str(), Error, {}};
+  readDocument(Text.getBuffer(), Into, Context);
+}
+
+void parseRow(llvm::MemoryBufferRef Text, Row &Into, std::string &Error) { readRow(Text, Into, Error); }
+void parseRow(llvm::MemoryBufferRef Text, TypeRow &Into, std::string &Error) { readRow(Text, Into, Error); }
 
 std::unique_ptr<Library> parseLibrary(llvm::MemoryBufferRef Buffer, std::string &Error) {
   Error.clear();

@@ -12,4 +12,8 @@ namespace leak {
 /// failure returns null and sets \p Error to one line, `file:line: what is wrong`.
 std::unique_ptr<Library> parseLibrary(llvm::MemoryBufferRef Buffer, std::string &Error);
 
+/// Parses \p Text, one row by itself, into \p Into. On failure sets \p Error as parseLibrary does; lines count from the row's.
+void parseRow(llvm::MemoryBufferRef Text, Row &Into, std::string &Error);
+void parseRow(llvm::MemoryBufferRef Text, TypeRow &Into, std::string &Error);
+
 } // namespace leak

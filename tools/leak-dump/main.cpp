@@ -1,6 +1,7 @@
 // Shows what the layers below the checks know, for tests and for whoever wonders why a call is or is not reported.
 #include "lib/Facts/ThreadReach.h"
 #include "lib/Facts/Unit.h"
+#include "lib/Models/Schema.h"
 #include "lib/Path/LockModel.h"
 #include "lib/Support/SourceText.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -8,6 +9,8 @@
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Timer.h"
 
 using namespace clang;
@@ -16,26 +19,48 @@ using namespace leak;
 static llvm::cl::OptionCategory Category("leak-dump options");
 static llvm::cl::opt<std::string> What(llvm::cl::Positional, llvm::cl::desc("rows|effects|threads|paths|cost"),
                                        llvm::cl::Required, llvm::cl::cat(Category));
-static llvm::cl::opt<std::string> File(llvm::cl::Positional, llvm::cl::desc("[file]"), llvm::cl::cat(Category));
+static llvm::cl::list<std::string> Files(llvm::cl::Positional, llvm::cl::desc("[file ...]"), llvm::cl::cat(Category));
 
 /// Whether arguments decide if \p R bounds, or is bounded.
 static bool isConditional(const Row &R) { return R.Forever || !R.BoundedIf.empty() || !R.Unless.empty(); }
 
-/// Every row once for each verdict that `effects` can print about it.
-static void printRows(const Table &Rows) {
-  for (const Library *Lib : Rows.libraries()) {
-    for (const Row &R : Lib->Functions) {
-      std::string Line = Lib->File + ':' + std::to_string(R.Line) + ": " + keyOf(R);
-      if (R.Bounded || isConditional(R))
-        llvm::outs() << Line << " bounded\n";
-      if (isConditional(R))
-        llvm::outs() << Line << " unbounded\n";
-      if (!R.Bounded && !isConditional(R))
-        llvm::outs() << Line << '\n';
-    }
-    for (const TypeRow &T : Lib->Types)
-      llvm::outs() << Lib->File << ':' << T.Line << ": " << T.Name << " type " << spelling(T.Role) << '\n';
+/// \p R once for each verdict that `effects` can print about it.
+static void printRow(const Row &R, StringRef File) {
+  std::string Line = (File + ":" + Twine(R.Line) + ": " + keyOf(R)).str();
+  if (R.Bounded || isConditional(R))
+    llvm::outs() << Line << " bounded\n";
+  if (isConditional(R))
+    llvm::outs() << Line << " unbounded\n";
+  if (!R.Bounded && !isConditional(R))
+    llvm::outs() << Line << '\n';
+}
+
+static void printRow(const TypeRow &T, StringRef File) {
+  llvm::outs() << File << ':' << T.Line << ": " << T.Name << " type " << spelling(T.Role) << '\n';
+}
+
+/// The rows of the model file \p File. Returns the exit status.
+static int printRows(StringRef File) {
+  auto Buffer = llvm::MemoryBuffer::getFile(File);
+  std::string Error = Buffer ? "" : (File + ": " + Buffer.getError().message()).str();
+  auto Lib = Buffer ? parseLibrary(llvm::MemoryBufferRef((*Buffer)->getBuffer(), File), Error) : nullptr;
+  if (!Lib) {
+    llvm::errs() << "leak-dump: " << Error << '\n';
+    return 1;
   }
+  for (const Row &R : Lib->Functions)
+    printRow(R, llvm::sys::path::filename(File));
+  for (const TypeRow &T : Lib->Types)
+    printRow(T, llvm::sys::path::filename(File));
+  return 0;
+}
+
+static void printEmbeddedRows() {
+  Table Rows;
+  for (const Row *R : Rows.embeddedFunctionRows())
+    printRow(*R, R->Origin->File);
+  for (const TypeRow *T : Rows.embeddedTypeRows())
+    printRow(*T, T->Origin->File);
 }
 
 static StringRef verdictOf(const Row &R, const Expr *Call, Unit &U) {
@@ -116,7 +141,7 @@ static void printPaths(const PathFindings &Found, const SourceManager &SM) {
 
 class Dumper : public ASTConsumer {
 public:
-  Dumper(CompilerInstance &CI, const Table &Rows) : CI(CI), Rows(Rows) {}
+  Dumper(CompilerInstance &CI, Table &Rows) : CI(CI), Rows(Rows) {}
 
   void HandleTranslationUnit(ASTContext &Ctx) override {
     Unit U(Ctx, Rows);
@@ -152,12 +177,12 @@ public:
 
 private:
   CompilerInstance &CI;
-  const Table &Rows;
+  Table &Rows;
 };
 
 class Action : public ASTFrontendAction {
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI, StringRef) override {
-    static const Table Rows;
+    static Table Rows;
     return std::make_unique<Dumper>(CI, Rows);
   }
 };
@@ -169,15 +194,20 @@ int main(int argc, const char **argv) {
   if (!llvm::cl::ParseCommandLineOptions(argc, argv, "leak-dump: what leak-tidy knows about a file\n"))
     return 2;
   if (What == "rows") {
-    printRows(Table());
-    return 0;
+    int Status = 0;
+    for (const std::string &File : Files)
+      Status |= printRows(File);
+    if (Files.empty())
+      printEmbeddedRows();
+    return Status;
   }
-  if (!llvm::is_contained({"effects", "threads", "paths", "cost"}, What) || File.empty()) {
-    llvm::errs() << "leak-dump: expected 'rows', or 'effects', 'threads', 'paths' or 'cost' with 'FILE -- FLAGS'\n";
+  if (!llvm::is_contained({"effects", "threads", "paths", "cost"}, What) || Files.empty()) {
+    llvm::errs()
+        << "leak-dump: expected 'rows [FILE ...]', or 'effects', 'threads', 'paths' or 'cost' with 'FILE ... -- FLAGS'\n";
     return 2;
   }
   if (!Commands)
     Commands = std::make_unique<tooling::FixedCompilationDatabase>(".", std::vector<std::string>());
-  tooling::ClangTool Tool(*Commands, {File});
+  tooling::ClangTool Tool(*Commands, Files);
   return Tool.run(tooling::newFrontendActionFactory<Action>().get());
 }
