@@ -38,6 +38,12 @@ config.substitutions += [
     ("%at_once", f"{root}/build/bin/at-once"),
     # The plugin under test, as it is; from-checkout.test is the one that lets the driver build it.
     ("%leak_tidy", f"env LEAK_TIDY_PLUGIN={plugin} {root}/tools/leak-tidy"),
+    ("%leak_clangd", f"env LEAK_TIDY_PLUGIN={plugin} XDG_CONFIG_HOME=%t.none {root}/build/bin/leak-clangd"),
+    # With nothing of whoever runs the tests: no settings, no registers, no swap file.
+    ("%neovim", f"env LEAK_TIDY_PLUGIN={plugin} PATH={root}/build/bin:{config.environment['PATH']} XDG_CONFIG_HOME=%t.none "
+                "nvim --headless -n -i NONE"),
+    ("%emacs", f"env LEAK_TIDY_PLUGIN={plugin} PATH={root}/build/bin:{config.environment['PATH']} HOME=%t.none emacs --batch"),
+    ("%edit_latency", f"env LEAK_TIDY_PLUGIN={plugin} {sys.executable} {support}/edit_latency.py"),
     ("%exits", f"{sys.executable} {support}/exits.py"),
     ("%clang_tidy", f"{llvm}/clang-tidy --load={plugin}"),
     ("%plugin", str(plugin)),
@@ -68,5 +74,9 @@ for name, package in {"glib": "glib-2.0", "qt": "Qt5Core"}.items():
         config.available_features.add(name)
         config.substitutions.append((f"%{name}", flags.stdout.strip()))
 
-if shutil.which("g++"):
-    config.available_features.add("g++")
+for name, program in {"g++": "g++", "nvim": "nvim", "clangd": "clangd-22", "leak-clangd": root / "build/bin/leak-clangd"}.items():
+    if shutil.which(program):
+        config.available_features.add(name)
+if shutil.which("emacs") and not subprocess.run(["emacs", "--batch", "-f", "package-initialize", "-l", "eglot"],
+                                                capture_output=True).returncode:
+    config.available_features.add("eglot")

@@ -118,11 +118,14 @@ void LockChecker::leaveByThrow(ExplodedNode &Node, const CXXThrowExpr &Throw) co
   }
 }
 
-void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &) const {
+void LockChecker::checkEndAnalysis(ExplodedGraph &Graph, BugReporter &Reporter, ExprEngine &Engine) const {
   if (const ExplodedNode *Root = Graph.getRoot())
     if (const auto *Function = dyn_cast<FunctionDecl>(Root->getLocationContext()->getDecl());
-        Function && M->Reach.isRoot(*Function))
+        Function && M->Reach.isRoot(*Function)) {
       M->Collector.noteAnalysed(*Function);
+      M->Budget.spend(Engine.hasWorkRemaining() ? M->Budget.next() : Graph.size());
+      Engine.getAnalysisManager().options.MaxNodesPerTopLevelFunction = M->Budget.next();
+    }
   // The engine ends a path at a throw without a word.
   for (ExplodedNode &Node : Graph.nodes())
     if (auto Point = Node.getLocationAs<StmtPoint>(); Point && Node.isSink())
@@ -158,7 +161,7 @@ bool LockChecker::wait(const CallEvent &Call, const Expr &E, const Row &R, Check
 }
 
 PathFindings followLocks(Unit &U, Preprocessor &PP, unsigned Budget) {
-  PathModel M(U);
+  PathModel M(U, Budget);
   if (M.Reach.roots().empty())
     return {};
   auto Register = [&M](CheckerRegistry &Registry) {
@@ -167,7 +170,7 @@ PathFindings followLocks(Unit &U, Preprocessor &PP, unsigned Budget) {
     Registry.addChecker([](CheckerManager &Manager) { Manager.registerChecker<LockChecker>()->M = Current; },
                         [](const CheckerManager &) { return true; }, "leak.Locks", "");
   };
-  runEngine({U.Ctx, PP, M.Reach.roots(), Budget, "leak.Locks", Register, M.Collector.makeConsumer()});
+  runEngine({U.Ctx, PP, M.Reach.roots(), M.Budget.next(), "leak.Locks", Register, M.Collector.makeConsumer()});
   return M.Collector.take();
 }
 

@@ -7,6 +7,7 @@
 #include "lib/Path/LockCalls.h"
 #include "lib/Path/LockReach.h"
 #include "lib/Path/LockState.h"
+#include "lib/Path/NodeBudget.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/StaticAnalyzer/Core/BugReporter/BugReporter.h"
 #include "clang/StaticAnalyzer/Core/Checker.h"
@@ -21,8 +22,10 @@ struct PathModel {
   LockCalls Calls;
   LockReach Reach;
   FindingCollector Collector;
+  NodeBudget Budget;
 
-  PathModel(Unit &U) : U(U), Calls(U), Reach(U, Calls), Collector(Reach) {}
+  PathModel(Unit &U, unsigned Budget)
+      : U(U), Calls(U), Reach(U, Calls), Collector(Reach), Budget(Budget, Reach.roots().size()) {}
 };
 
 using Regions = llvm::SmallVector<const clang::ento::MemRegion *, 2>;

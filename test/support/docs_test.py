@@ -13,6 +13,8 @@ comment on its first line. The files of a page lie together in one directory and
     console     after each '$' a command whose program and whose paths in the repository exist
     console run the same, and its one command, run in the repository, prints the lines that follow it
     diff PATH   what --fix changes in the repository's source PATH, as a unified diff without file names
+    json        is JSON
+    lua, elisp  settings of an editor; a test in test/clangd runs the page's one such block in it
 
 Spaces at the ends of lines and times in seconds are not compared. Links to files of the repository lead somewhere, and a
 block that is indented, where no fence says what it is, fails too.
@@ -21,6 +23,7 @@ block that is indented, where no fence says what it is, fails too.
 import argparse
 import collections
 import difflib
+import json
 import os
 import pathlib
 import re
@@ -78,8 +81,8 @@ def must_equal(expected, found, what):
 class Page:
     """The files of one page in a directory of their own."""
 
-    def __init__(self, directory, plugin):
-        self.directory, self.plugin = pathlib.Path(directory), plugin
+    def __init__(self, path, directory, plugin):
+        self.path, self.directory, self.plugin = path.resolve(), pathlib.Path(directory), plugin
         (self.directory / ".clang-tidy").write_text(CONFIG)
 
     def tidy(self, *arguments):
@@ -117,6 +120,10 @@ class Page:
             before, after = ((ROOT / argument).read_text(), self.fixed(ROOT / argument))
             hunks = list(difflib.unified_diff(before.splitlines(True), after.splitlines(True), n=1))[2:]
             must_equal(block.text, "".join(hunks), "what --fix changes")
+        elif block.kind == "json":
+            self.test_json(block)
+        elif block.kind in ("lua", "elisp"):
+            self.test_editor(block)
         elif block.kind != "text":
             raise Failed(f"blocks of the kind '{block.kind}' are not tested")
 
@@ -142,6 +149,17 @@ class Page:
             config = f"{{Checks: '-*,leak-*', CheckOptions: {{ModelFiles: {name}}}}}"
             must_equal("", self.tidy(f"--config={config}", "empty.cpp", "--"), "the output with this model file")
 
+    def test_json(self, block):
+        try:
+            json.loads(block.text)
+        except ValueError as reason:
+            raise Failed(f"is no JSON: {reason}") from None
+
+    def test_editor(self, block):
+        extracts = f"'/^```{block.kind}$/,/^```$/{{//!p}}' %root/{self.path.relative_to(ROOT)}"
+        if not any(extracts in test.read_text() for test in (ROOT / "test" / "clangd").glob("*.test")):
+            raise Failed(f"no test in test/clangd runs this block of {block.kind}")
+
     def test_console(self, block, is_run):
         commands = [line[2:] for line in block.text.splitlines() if line.startswith("$ ")]
         if not commands or (is_run and len(commands) > 1):
@@ -163,7 +181,7 @@ def test_page(path, plugin):
     failures = 0
     blocks = blocks_of(path)
     with tempfile.TemporaryDirectory(prefix="docs-test-") as directory:
-        page = Page(directory, plugin)
+        page = Page(path, directory, plugin)
         for index, block in enumerate(blocks):
             try:
                 before = blocks[index - 1].kind.split(" ")[0] if index else None

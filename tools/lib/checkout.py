@@ -22,7 +22,7 @@ BUILD_PACKAGES = [
 TEST_PACKAGES = BUILD_PACKAGES + [
     "llvm-22-tools", "clang-format-22", "libcurl4-openssl-dev", "libboost-dev", "libgrpc++-dev", "libprotobuf-dev",
     "libhiredis-dev", "libpq-dev", "libzmq3-dev", "libboost-thread-dev", "libabsl-dev", "libtbb-dev", "libglib2.0-dev",
-    "qtbase5-dev", "libclang-rt-22-dev",
+    "qtbase5-dev", "libclang-rt-22-dev", "clangd-22", "neovim", "emacs-nox", "elpa-eglot",
 ]
 
 
