@@ -1,4 +1,5 @@
 #include "lib/Path/LockReach.h"
+#include "lib/Path/PlainLocking.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -6,15 +7,6 @@ using namespace clang;
 
 namespace leak {
 namespace {
-
-/// What a function reaches, itself and through visible callees; counts stop at two.
-struct Reached {
-  unsigned Acquires = 0;
-  bool ByHand = false;
-  bool Waits = false;
-  bool Touches = false; ///< any of the above, or a release
-  bool Throws = false;
-};
 
 class Reacher {
 public:
@@ -41,6 +33,14 @@ public:
     if (Recursive && Result.Acquires)
       Result.Acquires = 2;
     return Known[Function] = Result;
+  }
+
+  /// What the visible functions that \p Call leads to reach.
+  Reached below(const Expr *Call) {
+    Reached Result;
+    for (const FunctionDecl *Callee : calleesOf(Call))
+      add(Result, of(Callee));
+    return Result;
   }
 
 private:
@@ -106,6 +106,9 @@ private:
 
 LockReach::LockReach(Unit &U, LockCalls &Calls) {
   Reacher Reach(U, Calls);
+  auto BelowCall = [&](const Expr *Call) { return Reach.below(Call); };
+  auto InFunction = [&](const FunctionDecl *Function) { return Reach.of(Function); };
+  const ReachOracle Oracle{BelowCall, InFunction};
   llvm::DenseSet<const FunctionDecl *> Seen;
   for (const CallSite &Site : U.index().calls()) {
     // A function that only throws need not call any.
@@ -122,7 +125,8 @@ LockReach::LockReach(Unit &U, LockCalls &Calls) {
     Mattering.insert(Function);
     const FunctionDecl *Definition = nullptr;
     bool Interesting = What.Acquires >= 2 || What.ByHand || (What.Acquires && What.Waits);
-    if (Interesting && Function->hasBody(Definition) && !Function->isDependentContext() && !Function->isImplicit())
+    if (Interesting && Function->hasBody(Definition) && !Function->isDependentContext() && !Function->isImplicit() &&
+        !isPlainLocking(*Definition, U, Calls, Oracle))
       Roots.push_back(Definition), RootSet.insert(Definition->getCanonicalDecl());
   }
   for (const FunctionDecl *Function : Seen) {

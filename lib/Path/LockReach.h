@@ -1,8 +1,8 @@
 // Which functions can matter to the lock checks, and which of them is the engine worth starting in?
 //
 // A function matters if it, or something that it visibly calls, touches a lock, waits for a thread or throws. A function is a root if
-// locks can meet in it: it reaches two acquisitions, or one that is given back by hand, or one and a wait. One walk over the
-// calls of the translation unit.
+// locks can meet in it: it reaches two acquisitions, or one that is given back by hand, or one and a wait, and does not use them
+// plainly (PlainLocking.h). One walk over the calls of the translation unit.
 #pragma once
 #include "lib/Path/LockCalls.h"
 #include "llvm/ADT/DenseSet.h"

@@ -18,10 +18,66 @@ void twice() {           // path: analysed twice
   std::lock_guard M(B);  // path: A then B
 }
 
-void byHand() {          // path: analysed byHand
+// So plain that there is no path to follow.
+void byHand() {
   A.lock();
-  ++Value;
+  if (++Value > 3) {
+    A.unlock();
+    return;
+  }
   A.unlock();
+}
+void oneAfterTheOther() {
+  {
+    std::lock_guard L(A);
+    ++Value;
+  }
+  for (int I = 0; I < 3; ++I) {
+    std::lock_guard L(B);
+    ++Value;
+  }
+}
+
+// Not plain: left held on one way, taken again in the next turn, given back elsewhere, perhaps taken, another lock's name by then.
+bool leaves() {          // path: analysed leaves
+  A.lock();
+  if (Value > 3)
+    return false;
+  A.unlock();
+  return true;
+}
+void again() {           // path: analysed again
+  for (int I = 0; I < 3; ++I)
+    A.lock();
+}
+void back() {            // path: analysed back
+  A.unlock();
+  A.lock();
+}
+void perhaps() {         // path: analysed perhaps
+  if (A.try_lock())
+    A.unlock();
+}
+struct Node {
+  std::mutex M;
+  Node *Next;
+};
+void walk(Node *N) {     // path: analysed walk
+  N->M.lock();
+  N = N->Next;
+  N->M.unlock();
+}
+void throwing() {        // path: analysed throwing
+  A.lock();
+  if (Value)
+    throw Value;
+  A.unlock();
+}
+void unlocked() {        // path: analysed unlocked
+  std::unique_lock L(A);
+  L.unlock();
+  once();
+  none();
 }
 
 void helper() {
