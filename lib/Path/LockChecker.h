@@ -25,7 +25,8 @@ struct PathModel {
   NodeBudget Budget;
 
   PathModel(Unit &U, unsigned Budget)
-      : U(U), Calls(U), Reach(U, Calls), Collector(Reach), Budget(Budget, Reach.roots().size()) {}
+      : U(U), Calls(U), Reach(U, Calls), Collector(Reach),
+        Budget(Budget, Reach.roots().size(), U.Ctx.getSourceManager().getNextLocalOffset()) {}
 };
 
 using Regions = llvm::SmallVector<const clang::ento::MemRegion *, 2>;

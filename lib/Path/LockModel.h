@@ -12,7 +12,7 @@ namespace leak {
 class Unit;
 
 /// What the paths of \p U's functions show. \p Budget is in nodes of the engine's graph for each function that it starts in.
-/// Where these are many, they share what three of them would have: NodeBudget.h.
+/// Where these are many, they share what a few of them would have: NodeBudget.h.
 PathFindings followLocks(Unit &U, clang::Preprocessor &PP, unsigned Budget);
 
 } // namespace leak

@@ -1,7 +1,8 @@
 // How many nodes of the engine's graph does each function get?
 //
-// One function may have a whole budget. A file in which many functions need that much shares three of them, so that its time stays
-// within that of its parse: a function gets up to thrice its part of what is left, and never less than a sixteenth of a budget.
+// One function may have a whole budget. A file in which many functions need that much shares one for each megabyte that was parsed,
+// up to three, so that its time stays within that of its parse: a function gets up to thrice its part of what is left, and never less
+// than a sixteenth of a budget.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -10,24 +11,26 @@ namespace leak {
 
 class NodeBudget {
 public:
-  /// \p Each: nodes for one function at most. \p Roots: functions that the engine is started in.
-  NodeBudget(unsigned Each, unsigned Roots) : Each(Each), Left(uint64_t(3) * Each), Roots(Roots) {}
+  /// \p Each: nodes for one function at most. \p Roots: functions that the engine is started in. \p Bytes: of all that was parsed.
+  NodeBudget(uint64_t Each, uint64_t Roots, uint64_t Bytes)
+      : Each(Each), Left(Each * std::clamp<uint64_t>(Bytes, Megabyte, 3 * Megabyte) / Megabyte), Roots(Roots) {}
 
   /// Nodes for the next function.
   unsigned next() const {
     uint64_t Part = Roots ? 3 * Left / Roots : Each;
-    return std::clamp<uint64_t>(Part, std::max(1u, Each / 16), std::max(1u, Each));
+    return std::clamp<uint64_t>(Part, std::max<uint64_t>(1, Each / 16), std::max<uint64_t>(1, Each));
   }
   /// A function has taken \p Nodes.
-  void spend(unsigned Nodes) {
-    Left -= std::min<uint64_t>(Left, Nodes);
+  void spend(uint64_t Nodes) {
+    Left -= std::min(Left, Nodes);
     Roots -= Roots ? 1 : 0;
   }
 
 private:
-  const unsigned Each;
-  uint64_t Left;
-  unsigned Roots;
+  static constexpr uint64_t Megabyte = 1'000'000;
+
+  const uint64_t Each;
+  uint64_t Left, Roots;
 };
 
 } // namespace leak
