@@ -80,3 +80,12 @@ for name, program in {"g++": "g++", "nvim": "nvim", "clangd": "clangd-22", "leak
 if shutil.which("emacs") and not subprocess.run(["emacs", "--batch", "-f", "package-initialize", "-l", "eglot"],
                                                 capture_output=True).returncode:
     config.available_features.add("eglot")
+
+# The schema is npm's to give, the validator Debian's.
+sys.path.insert(0, str(root / "tools" / "lib"))
+import checkout  # noqa: E402
+
+schema = checkout.SCHEMA
+if schema.is_file() and not subprocess.run(["/usr/bin/python3", "-c", "import jsonschema"], stderr=subprocess.DEVNULL).returncode:
+    config.available_features.add("sarif-schema")
+    config.substitutions.append(("%validate_sarif", f"/usr/bin/python3 {support}/validate_sarif.py {schema}"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PROGRESS = re.compile(r"^\[ *(\d+)/(\d+)\]\[")
-PLACE = r"(?:(?P<file>[^:\s][^:]*)(?P<position>(?::\d+){0,2}): )?"
+# A path may hold a colon; what follows it is a place only with line and column.
+PLACE = r"(?:(?P<file>[^:\s][^:]*(?=(?::\d+){0,2}: )|\S.*?(?=(?::\d+){2}: ))(?P<position>(?::\d+){0,2}): )?"
 HEAD = re.compile(rf"^{PLACE}(?P<level>warning|error|fatal error): (?P<text>.*?)(?: \[(?P<check>[\w.,-]+)\])?$")
 NOTE = re.compile(rf"^{PLACE}note: (?P<text>.*)$")
 NOISE = re.compile(r"^\d+ (warnings?|errors?)\b.*(generated|treated as errors?)\.?$|^Suppressed \d|^Use -header-filter|"
