@@ -20,6 +20,12 @@ def git(*arguments):
         raise Unusable("'git' is not installed, and --since needs it")
 
 
+def complaint(said):
+    """The line in which git says why it failed."""
+    lines = said.stderr.splitlines() or ["nothing"]
+    return next((line for line in lines if line.startswith("fatal: ")), lines[-1]).removeprefix("fatal: ").rstrip(":")
+
+
 class Changes:
     """What differs between the files and a commit, or the one where the branch left it. A hook that pre-commit runs for a
     range of commits means the first of them where it says HEAD."""
@@ -27,7 +33,7 @@ class Changes:
     def __init__(self, since):
         top = git("rev-parse", "--show-toplevel")
         if top.returncode:
-            raise Unusable("--since needs a git repository, and there is none here")
+            raise Unusable(f"--since needs a git repository, and git says '{complaint(top)}'")
         self.root = top.stdout.rstrip("\n")
         if since == "HEAD":
             since = os.environ.get("PRE_COMMIT_FROM_REF") or since
@@ -41,7 +47,7 @@ class Changes:
         said = git("diff", "--no-ext-diff", "--no-color", "--diff-filter=d", "--src-prefix=a/", "--dst-prefix=b/",
                    *arguments, *self.base, "--", *paths)
         if said.returncode:
-            raise Unusable(f"git cannot tell what has changed: {said.stderr.strip().splitlines()[-1]}")
+            raise Unusable(f"git cannot tell what has changed, and says '{complaint(said)}'")
         return said.stdout
 
     def files(self, paths):
