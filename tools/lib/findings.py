@@ -11,7 +11,8 @@ PLACE = r"(?:(?P<file>[^:\s][^:]*(?=(?::\d+){0,2}: )|\S.*?(?=(?::\d+){2}: ))(?P<
 HEAD = re.compile(rf"^{PLACE}(?P<level>warning|error|fatal error): (?P<text>.*?)(?: \[(?P<check>[\w.,-]+)\])?$")
 NOTE = re.compile(rf"^{PLACE}note: (?P<text>.*)$")
 NOISE = re.compile(r"^\d+ (warnings?|errors?)\b.*(generated|treated as errors?)\.?$|^Suppressed \d|^Use -header-filter|"
-                   r"^Error while processing |^Found compiler error|^Error parsing .*: |^Running clang-tidy in |^No relevant changes found|^\s*$")
+                   r"^Error while processing |^Found compiler error|^Error parsing .*: |^Running clang-tidy in |"
+                   r"^No relevant changes found|^\s*$")
 # How a run of clang-tidy dies, as run-clang-tidy and clang-tidy-diff say it.
 DEATH = re.compile(r": terminated by signal \d+$|^Terminated by signal \d+ : |^Failed: |^Traceback ")
 

@@ -56,8 +56,8 @@ def scan(entries, scratch, jobs):
     """(source, the real paths of what it includes) for each of `entries` that clang-scan-deps can read."""
     database = pathlib.Path(scratch) / "scanned.json"
     database.write_text(json.dumps(entries))
-    said = subprocess.run(["clang-scan-deps-22", f"-compilation-database={database}", "-format=experimental-full", "-j", str(jobs)],
-                          stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+    command = ["clang-scan-deps-22", f"-compilation-database={database}", "-format=experimental-full", "-j", str(jobs)]
+    said = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
     try:
         units = [command["file-deps"] for unit in json.loads(said.stdout)["translation-units"] for command in unit["commands"]]
     except ValueError:

@@ -12,6 +12,7 @@ START = re.compile(r"^thread started here$")
 # From here on it is another thread, or another path, that acts.
 OTHER = re.compile(r"^on another path |^the other thread |on another path here$")
 LOCKED = re.compile(r" locked here$")
+CALL = re.compile(r"called here$")
 INSIDE = re.compile(r"(called|again|waits) here$")
 
 
@@ -20,6 +21,9 @@ def walk(finding):
     an event of the first."""
     events = [note for note in finding.notes if EVENT.search(note.message) and not ELSEWHERE.match(note.message)]
     split = next((at for at, note in enumerate(events) if OTHER.search(note.message)), len(events))
+    # A call leads to something: the last ones before the other path lead to that.
+    while 0 < split < len(events) and CALL.search(events[split - 1].message):
+        split -= 1
     own, others = events[:split], events[split:]
     if not events:
         return []
