@@ -74,9 +74,23 @@ for name, package in {"glib": "glib-2.0", "qt": "Qt5Core"}.items():
         config.available_features.add(name)
         config.substitutions.append((f"%{name}", flags.stdout.strip()))
 
-for name, program in {"g++": "g++", "nvim": "nvim", "clangd": "clangd-22", "leak-clangd": root / "build/bin/leak-clangd"}.items():
+programs = {"g++": "g++", "nvim": "nvim", "clangd": "clangd-22", "leak-clangd": root / "build/bin/leak-clangd",
+            "pre-commit": "pre-commit", "bear": "bear"}
+for name, program in programs.items():
     if shutil.which(program):
         config.available_features.add(name)
 if shutil.which("emacs") and not subprocess.run(["emacs", "--batch", "-f", "package-initialize", "-l", "eglot"],
                                                 capture_output=True).returncode:
     config.available_features.add("eglot")
+
+# The schema is npm's to give, the validator Debian's.
+sys.path.insert(0, str(root / "tools" / "lib"))
+import checkout  # noqa: E402
+
+schema = checkout.SCHEMA
+if schema.is_file() and not subprocess.run(["/usr/bin/python3", "-c", "import jsonschema"], stderr=subprocess.DEVNULL).returncode:
+    config.available_features.add("sarif-schema")
+    config.substitutions.append(("%validate_sarif", f"/usr/bin/python3 {support}/validate_sarif.py {schema}"))
+
+if (root / "build" / "corpus" / "configured" / "memcached" / "compile_commands.json").is_file():
+    config.available_features.add("corpus-memcached")

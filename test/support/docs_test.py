@@ -9,7 +9,8 @@ comment on its first line. The files of a page lie together in one directory and
     cpp, c      analysed by clang-tidy with the plugin; where no text block comes next, nothing may be found
     text        the exact output for the source block before it
     cpp fixed   what --fix makes of the page's last file of that name; then a source block as any other (also: c fixed)
-    yaml        .clang-tidy: clang-tidy knows its checks and options; any other name: a model file that the plugin takes
+    yaml        .clang-tidy: clang-tidy knows its checks and options; a file of another program's, below: tests of their
+                own run it; any other name: a model file that the plugin takes
     console     after each '$' a command whose program and whose paths in the repository exist
     console run the same, and its one command, run in the repository, prints the lines that follow it
     diff PATH   what --fix changes in the repository's source PATH, as a unified diff without file names
@@ -38,6 +39,8 @@ LLVM = pathlib.Path("/usr/lib/llvm-22/bin")
 CONFIG = "Checks: '-*,leak-*'\n"
 FLAGS = {".c": ["-std=gnu17"], ".cpp": ["-std=c++20"], ".h": ["-xc++", "-std=c++20"]}
 FENCE = re.compile(r"^```(.*)$")
+# Run by test/docs/ci.test and test/docs/pre-commit.test.
+OTHERS = {".pre-commit-config.yaml", "leak-tidy.yml", ".gitlab-ci.yml"}
 FILE_NAME = re.compile(r"^(?://|#|/\*) ([\w.-]+)(?: \*/)?$")
 SECONDS = re.compile(r"\d+\.\d s$")
 LINK = re.compile(r"\]\(([^):#]+)(?:#[^)]*)?\)")
@@ -144,7 +147,7 @@ class Page:
         name = self.write(block)
         if name == ".clang-tidy":
             must_equal("No config errors detected.\n", self.tidy("--verify-config", f"--config-file={name}"), "the verdict")
-        else:
+        elif name not in OTHERS:
             (self.directory / "empty.cpp").write_text("")
             config = f"{{Checks: '-*,leak-*', CheckOptions: {{ModelFiles: {name}}}}}"
             must_equal("", self.tidy(f"--config={config}", "empty.cpp", "--"), "the output with this model file")

@@ -23,7 +23,11 @@ TEST_PACKAGES = BUILD_PACKAGES + [
     "llvm-22-tools", "clang-format-22", "libcurl4-openssl-dev", "libboost-dev", "libgrpc++-dev", "libprotobuf-dev",
     "libhiredis-dev", "libpq-dev", "libzmq3-dev", "libboost-thread-dev", "libabsl-dev", "libtbb-dev", "libglib2.0-dev",
     "qtbase5-dev", "libclang-rt-22-dev", "clangd-22", "neovim", "emacs-nox", "elpa-eglot",
+    "git", "pre-commit", "python3-jsonschema", "libxml2-utils", "bear",
 ]
+# A package of npm's that carries the schema of SARIF, under the licence MIT; Debian has none.
+SCHEMA_PACKAGE = "@microsoft/jest-sarif@1.0.0-beta.0"
+SCHEMA = ROOT / "build" / "npm" / "package" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 
 
 def say(text):
@@ -55,6 +59,21 @@ def install_packages(packages):
     for command in (["apt-get", "update", "-q"], install):
         if subprocess.run([*prefix, *command], stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode:
             raise Unusable(f"'{' '.join(command)}' failed, so these packages are still missing: {' '.join(missing)}")
+
+
+def fetch_schema():
+    """Fetches the schema of SARIF once; where that is not to be had, the test that needs it is skipped."""
+    if SCHEMA.is_file() or not shutil.which("npm"):
+        return
+    place = SCHEMA.parents[3]
+    place.mkdir(parents=True, exist_ok=True)
+    said = subprocess.run(["npm", "pack", "--fetch-retries=0", "--fetch-timeout=60000", SCHEMA_PACKAGE],
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=place)
+    for archive in place.glob("*.tgz"):
+        shutil.unpack_archive(archive, place)
+    if not SCHEMA.is_file():
+        reason = next((line for line in said.stderr.splitlines() if line and not line.startswith("npm warn")), "it says nothing")
+        say(f"npm does not give '{SCHEMA_PACKAGE}', so the test of the schema is skipped: {reason}")
 
 
 def build(*targets):

@@ -11,15 +11,30 @@ import tempfile
 
 import yaml
 
+import texts
+
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def apply(directory, owns):
-    """Applies what clang-tidy exported to `directory` in files that `owns` accepts; returns how many findings it fixed."""
-    accepted, fixed = {}, set()
+def read(directory):
+    """The fixes that clang-tidy exported to `directory`: the key of each finding that has some, as `Finding.key` has it, ->
+    [(what the fix says of itself, its edits)]. The first is what --fix applies, and says nothing; where a finding has
+    none such, the first is None. The others stand on notes."""
+    fixes = {}
     for export in sorted(pathlib.Path(directory).glob("*.yaml")):
-        for key, edits in fixes_of(yaml.load(export.read_text(), LOADER)):
-            if all(owns(edit["FilePath"]) for edit in edits) and not any(conflicts(accepted, edit) for edit in edits):
+        for key, found in fixes_of(yaml.load(export.read_text(), LOADER)):
+            # Two sources may want different edits of one header.
+            fixes.setdefault(key, []).append(found)
+    return fixes
+
+
+def apply(fixes, owns):
+    """Applies each finding's own fix in files that `owns` accepts; returns how many findings it fixed."""
+    accepted, fixed = {}, set()
+    for key, choices in fixes.items():
+        for own, *_ in choices:
+            edits = own[1] if own else []
+            if edits and all(owns(edit["FilePath"]) for edit in edits) and not any(conflicts(accepted, edit) for edit in edits):
                 for edit in edits:
                     accepted.setdefault(edit["FilePath"], {})[identity(edit)] = edit
                 fixed.add(key)
@@ -29,17 +44,25 @@ def apply(directory, owns):
 
 
 def fixes_of(export):
-    """(finding, its edits) for each finding with a fix; nothing from a source that does not compile."""
+    """(key, fixes) for each finding with a fix; nothing from a source that does not compile."""
     diagnostics = (export or {}).get("Diagnostics") or []
     if any(diagnostic["DiagnosticName"] == "clang-diagnostic-error" for diagnostic in diagnostics):
         return
     for diagnostic in diagnostics:
-        message = diagnostic["DiagnosticMessage"]
-        edits = [dict(edit, FilePath=os.path.realpath(os.path.join(diagnostic["BuildDirectory"], edit["FilePath"])))
-                 for edit in message.get("Replacements") or []]
-        if edits and not diagnostic["DiagnosticName"].startswith("clang-diagnostic-"):
-            place = os.path.realpath(os.path.join(diagnostic["BuildDirectory"], message["FilePath"]))
-            yield (place, message["FileOffset"], diagnostic["DiagnosticName"], message["Message"]), edits
+        message, name = diagnostic["DiagnosticMessage"], diagnostic["DiagnosticName"]
+
+        def resolved(file):
+            return os.path.realpath(os.path.join(diagnostic["BuildDirectory"], file))
+
+        def edits_of(part):
+            return [dict(edit, FilePath=resolved(edit["FilePath"])) for edit in part.get("Replacements") or []]
+
+        own = edits_of(message)
+        others = [(note["Message"], edits_of(note)) for note in diagnostic.get("Notes") or [] if note.get("Replacements")]
+        if (own or others) and not name.startswith("clang-diagnostic-"):
+            file = resolved(message["FilePath"])
+            key = (file, *texts.place(file, message["FileOffset"]), name, message["Message"])
+            yield key, [("", own) if own else None, *others]
 
 
 def identity(edit):

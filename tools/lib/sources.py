@@ -16,23 +16,26 @@ DATABASE = "compile_commands.json"
 FLAGS_FILE = "compile_flags.txt"
 C_SUFFIXES = {".c"}
 CXX_SUFFIXES = {".cc", ".cpp", ".cxx", ".c++", ".C", ".cppm"}
-HEADER_SUFFIXES = {".h", ".hh", ".hpp", ".hxx"}
-HOW_TO_GET_ONE = ("run 'bear -- make', or configure with 'cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON', "
-                  "or give the flags after '--'")
+HEADER_SUFFIXES = {".h", ".hh", ".hpp", ".hxx", ".inc", ".inl", ".ipp", ".tcc", ".tpp"}
+HOW_TO_GET_ONE = "run 'bear -- make', or configure with 'cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON', or "
+GIVE_FLAGS = HOW_TO_GET_ONE + "give the flags after '--'"
+GIVE_DIRECTORY = HOW_TO_GET_ONE + "name the directory that has one with '-p'"
 
 
 @dataclass
 class Run:
     """One call of run-clang-tidy: a database, patterns for the files of it that are wanted, and these files, each with
-    the directories that the compiler runs in for it."""
+    the directories that the compiler runs in for it. `headers` are wanted too, but are not in the database."""
     build: pathlib.Path
     patterns: list = field(default_factory=list)
     files: dict = field(default_factory=dict)
+    headers: list = field(default_factory=list)
 
 
-def plan(paths, build, flags, scratch):
-    """The runs for `paths` (all of the database when there are none). `flags` is None where the user gave no '--'."""
-    runs, plain = {}, {}
+def plan(paths, build, flags, need_database, scratch):
+    """The runs for `paths` (all of the database when there are none). `flags` is None where the user gave no '--';
+    `need_database` says that a file by itself does not get the flags of its language."""
+    runs, plain, absent = {}, {}, {}
     for path in paths:
         if not os.path.exists(path):
             raise Unusable(f"there is no file or directory '{path}'")
@@ -44,21 +47,25 @@ def plan(paths, build, flags, scratch):
             continue
         found = pathlib.Path(build) / DATABASE if build else nearest(path)
         if found and found.name == DATABASE:
-            select(runs, found, path if paths else None)
+            select(runs, absent, found, path if paths else None)
         elif found:
             for source in sources_below(path):
                 closest = nearest(source)
                 if closest.name == DATABASE:
-                    select(runs, closest, source)
+                    select(runs, absent, closest, source)
                 else:
                     plain[source] = flags_file(closest)
-        elif os.path.isfile(path):
+        elif os.path.isfile(path) and not need_database:
             plain[only_source(path)] = (os.getcwd(), default_flags(path))
         else:
-            raise Unusable(f"there is no compilation database for '{path}': {HOW_TO_GET_ONE}")
+            how = GIVE_DIRECTORY if need_database else GIVE_FLAGS
+            raise Unusable(f"there is no compilation database for '{path}': {how}")
+    for database, names in absent.items():
+        raise Unusable(f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} not in the compilation database "
+                       f"'{database}'; for a file by itself, give its flags after '--'")
     if plain:
         write_database(scratch, plain)
-        runs[scratch] = Run(pathlib.Path(scratch), [], {source: [plain[source][0]] for source in plain})
+        runs[scratch] = Run(pathlib.Path(scratch), [""], {source: [plain[source][0]] for source in plain})
     return list(runs.values())
 
 
@@ -72,15 +79,15 @@ def nearest(path):
     return None
 
 
-def select(runs, database, path):
-    """Adds to the run over `database` those of its files that are `path` or lie below it."""
+def select(runs, absent, database, path):
+    """Adds to the run over `database` those of its files that are `path` or lie below it; to `absent`, where it has none."""
     try:
         known = {}
         for entry in json.loads(database.read_text()):
             file = os.path.abspath(os.path.join(entry["directory"], entry["file"]))
             known.setdefault(file, []).append(os.path.abspath(entry["directory"]))
     except FileNotFoundError:
-        raise Unusable(f"there is no {DATABASE} in '{database.parent}': {HOW_TO_GET_ONE}")
+        raise Unusable(f"there is no {DATABASE} in '{database.parent}': {GIVE_FLAGS}")
     except (OSError, ValueError, TypeError, KeyError):
         raise Unusable(f"'{database}' is not a compilation database")
     run = runs.setdefault(database, Run(database.parent))
@@ -91,9 +98,12 @@ def select(runs, database, path):
     below = re.compile("|".join(f"^{re.escape(spelling.rstrip('/'))}(/|$)"
                                 for spelling in {os.path.abspath(path), os.path.realpath(path)}))
     chosen = {file: known[file] for file in known if below.search(file)}
-    if not chosen:
-        raise Unusable(f"'{path}' is not in the compilation database '{database}'; for a file by itself, give its flags after '--'")
-    run.patterns.append(below.pattern)
+    if not chosen and os.path.isfile(path) and os.path.splitext(path)[1] in HEADER_SUFFIXES:
+        run.headers.append(os.path.abspath(path))
+    elif not chosen:
+        absent.setdefault(database, []).append(f"'{path}'")
+    else:
+        run.patterns.append(below.pattern)
     run.files.update(chosen)
 
 
@@ -139,7 +149,7 @@ def write_database(scratch, plain):
 def project_root(run, scratch):
     """The directory whose headers are the project's own: the repository that holds the sources; without version control
     what the build directory or the current one stands in, where the sources lie below it; else what the sources share."""
-    shared = pathlib.Path(os.path.commonpath([os.path.dirname(os.path.realpath(file)) for file in run.files]))
+    shared = pathlib.Path(os.path.commonpath([os.path.dirname(os.path.realpath(file)) for file in [*run.files, *run.headers]]))
     above = [shared, *shared.parents]
     for directory in above:
         if any((directory / mark).exists() for mark in (".git", ".hg", ".svn")):
