@@ -1,4 +1,5 @@
 #include "lib/Facts/StopSignals.h"
+#include "lib/Facts/ThreadEntries.h"
 #include "lib/Models/Conditions.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -291,6 +292,45 @@ const Endless *StopSignals::endlessIn(const FunctionDecl *Entry) {
   if (Found)
     Slot = std::make_unique<Endless>(std::move(*Found));
   return Slot.get();
+}
+
+const Endless *StopSignals::endlessIn(const ThreadStart &S) {
+  const Endless *First = nullptr;
+  for (const FunctionDecl *Entry : S.Entries) {
+    const Endless *Found = endlessIn(Entry);
+    if (!Found)
+      return nullptr;
+    First = First ? First : Found;
+  }
+  if (!First)
+    return nullptr;
+  // Another translation unit may cancel the thread of a handle that it can name.
+  if (S.Spawn && S.Spawn->Object.Kind == Operand::Arg && S.Handle && !U.isClosed(S.Handle))
+    return nullptr;
+  const TypeRow *Class = U.Models.rowOf(S.Start->getType()->getAsCXXRecordDecl());
+  const Library *From = S.Spawn ? S.Spawn->Origin : Class ? Class->Origin : nullptr;
+  for (const CallSite &Call : U.index().calls())
+    if (const Row *Cancel = U.effect(Call.E, Effect::Cancel); Cancel && Cancel->Origin == From)
+      return nullptr;
+  return First;
+}
+
+bool StopSignals::isAwaited(const ThreadStart &S) {
+  if (S.End == HandleEnd::Joined)
+    return llvm::any_of(S.Endings, [&](const CallSite &Site) { return isReachable(Site); });
+  if (!S.JoinsItself || S.End == HandleEnd::Detached)
+    return false;
+  const auto *Local = dyn_cast_or_null<VarDecl>(S.Handle);
+  return !Local || !Local->hasLocalStorage() || canReturnAfter({S.Start, S.In});
+}
+
+bool StopSignals::programEnds() {
+  for (const auto &Call : U.index().calls())
+    if (Call.In && Call.In->isMain()) {
+      Flow &Main = flowOf(Call.In);
+      return !Main.Graph || Main.Leaving.contains(&Main.Graph->getEntry());
+    }
+  return true;
 }
 
 bool StopSignals::isReachable(const CallSite &Site) {

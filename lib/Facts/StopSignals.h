@@ -11,6 +11,8 @@
 
 namespace leak {
 
+struct ThreadStart;
+
 /// A place from which a thread never comes back.
 struct Endless {
   const clang::FunctionDecl *In = nullptr;
@@ -29,6 +31,12 @@ public:
 
   /// Where \p Entry, run by a thread, stays for ever; null if it may end, or may not be known not to.
   const Endless *endlessIn(const clang::FunctionDecl *Entry);
+  /// Where the thread \p S stays for ever; null also if something may cancel it from outside.
+  const Endless *endlessIn(const ThreadStart &S);
+  /// Whether something visible waits for the end of the thread \p S, and comes to that.
+  bool isAwaited(const ThreadStart &S);
+  /// Whether the program, if its `main` is visible, can come to the end of that.
+  bool programEnds();
 
   /// Whether control can come from the start of its function to \p Site.
   bool isReachable(const CallSite &Site);

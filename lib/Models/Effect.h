@@ -121,7 +121,7 @@ struct Row {
   bool LockLike = false; ///< a wait that is no wait where the same function wakes the object again (a semaphore as a lock)
   Operand Predicate;
   Operand Releases;    ///< Wait: the lock that is given back while it waits
-  std::string Partner; ///< Acquire: the function, called the same way, that gives back what this one takes
+  std::string Partner; ///< Acquire: the function, called the same way, that gives back what this one takes; Spawn: that joins
   bool Shared = false; ///< Acquire, TryAcquire, Release: for reading, beside other readers
   bool Joins = false;  ///< Spawn: the destructor of what it returns waits for the thread
   Operand Descriptors; ///< the set of descriptors waited on, or the descriptor that Watch adds

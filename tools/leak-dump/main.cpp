@@ -232,9 +232,8 @@ int main(int argc, const char **argv) {
   if (!llvm::is_contained({"effects", "threads", "starts", "paths", "cost"}, What) || Files.empty()) {
     llvm::errs()
         << "leak-dump: expected 'rows [FILE ...]', or 'effects', 'threads', 'starts', 'paths' or 'cost' with 'FILE ... "
-           "-- FLAGS'
-           ";
-        return 2;
+           "-- FLAGS'\n";
+    return 2;
   }
   if (!Commands)
     Commands = std::make_unique<tooling::FixedCompilationDatabase>(".", std::vector<std::string>());
