@@ -111,7 +111,7 @@ std::optional<StopSignals::Values> StopSignals::valuesOf(const Expr *E, const Va
       Member && Method && Method->isConst() && U.Models.isRole(Member->getObjectType(), TypeRole::Flag))
     return Call->getType()->isIntegralOrEnumerationType() ? valuesOf(Member->getImplicitObjectArgument(), Flag, Depth)
                                                           : std::nullopt;
-  // bool stopped() const { return Stopped; }
+  // A function that does nothing but read: `stopped()`, which returns `Stopped`
   const auto *Body = Callee && Depth < 3 && !(Method && Method->isVirtual())
                          ? dyn_cast_or_null<CompoundStmt>(UnitIndex::bodyOf(Callee))
                          : nullptr;

@@ -17,6 +17,7 @@ struct StopSignals::Flow {
   struct Fixed {
     const Expr *Test = nullptr;
     const ValueDecl *Flag = nullptr;
+    const CFGBlock *Never = nullptr; ///< where control would go if the test had the other result
   };
   llvm::DenseMap<const CFGBlock *, Fixed> FixedTests;
   /// The call in a block from which control does not come back.
@@ -115,13 +116,15 @@ StopSignals::Flow &StopSignals::flowOf(const FunctionDecl *Function) {
         const ValueDecl *Flag = nullptr;
         Truth = fixedTruth(Test, Flag);
         if (Truth)
-          F.FixedTests[B] = {Test, Flag};
+          F.FixedTests[B] = {Test, Flag, nullptr};
       }
     for (auto [I, Successor] : llvm::enumerate(B->succs())) {
       const CFGBlock *To = Successor.getReachableBlock();
       bool Never = (Truth && (I == 0) != *Truth) || (Try && !Throws && To == &F.Graph->getExit());
       if (To && !Never)
         Next.push_back(To);
+      else if (To && Truth)
+        F.FixedTests[B].Never = To;
     }
   }
 
@@ -177,17 +180,30 @@ std::optional<Endless> StopSignals::ownLoop(Flow &F) {
       const Stmt *Jump = Each->getTerminatorStmt();
       if (Jump && isa<GotoStmt>(Jump) && (!Goto || SM.isBeforeInTranslationUnit(Goto->getBeginLoc(), Jump->getBeginLoc())))
         Goto = Jump;
-      if (auto It = F.FixedTests.find(Each); It != F.FixedTests.end() && It->second.Flag) {
+      if (auto It = F.FixedTests.find(Each);
+          It != F.FixedTests.end() && It->second.Flag && It->second.Never && F.Leaving.contains(It->second.Never)) {
         Found.NeverSet = It->second.Flag;
         Found.Test = It->second.Test;
       }
     }
+    // A wait that tests what it waits for again is one wait, and no loop of the thread's.
+    if (Found.NeverSet && waitsIn(Round))
+      return std::nullopt;
     if (!Found.Loop)
       Found.Loop = Goto;
     if (Found.Loop)
       return Found;
   }
   return std::nullopt;
+}
+
+bool StopSignals::waitsIn(const Blocks &Loop) {
+  for (const CFGBlock *B : Loop)
+    for (const CFGElement &Element : *B)
+      if (auto S = Element.getAs<CFGStmt>(); S && isa<CallExpr>(S->getStmt()))
+        if (const Row *Wait = U.effect(cast<CallExpr>(S->getStmt()), Effect::Wait); Wait && Wait->Missable)
+          return true;
+  return false;
 }
 
 bool StopSignals::mayLeave(Flow &F, const Blocks &Loop) {
@@ -304,8 +320,8 @@ const Endless *StopSignals::endlessIn(const ThreadStart &S) {
   }
   if (!First)
     return nullptr;
-  // Another translation unit may cancel the thread of a handle that it can name.
-  if (S.Spawn && S.Spawn->Object.Kind == Operand::Arg && S.Handle && !U.isClosed(S.Handle))
+  // Code that is not visible may cancel the thread of a handle that it gets, or can name.
+  if (S.Spawn && S.Spawn->Object.Kind == Operand::Arg && (S.IsHandedOut || !S.Handle || !U.isClosed(S.Handle)))
     return nullptr;
   const TypeRow *Class = U.Models.rowOf(S.Start->getType()->getAsCXXRecordDecl());
   const Library *From = S.Spawn ? S.Spawn->Origin : Class ? Class->Origin : nullptr;

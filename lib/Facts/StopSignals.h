@@ -50,6 +50,7 @@ private:
   Flow &flowOf(const clang::FunctionDecl *Function);
   std::optional<Endless> analyse(const clang::FunctionDecl *Function);
   std::optional<Endless> ownLoop(Flow &F);
+  bool waitsIn(const Blocks &Loop);
   bool mayLeave(Flow &F, const Blocks &Loop);
   bool callMayLeave(const clang::Stmt *Call, llvm::SmallPtrSetImpl<const clang::FunctionDecl *> &Seen);
 

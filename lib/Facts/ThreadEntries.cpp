@@ -336,6 +336,7 @@ private:
               S.Endings = {Each.Site};
               return;
             }
+    S.IsHandedOut = S.End == HandleEnd::Escapes;
     if (!S.Handle || S.End == HandleEnd::Returned)
       return;
     std::vector<Ending> Found = Endings.lookup(S.Handle);

@@ -186,7 +186,8 @@ bool Unit::isClosed(const ValueDecl *D) {
   if (const auto *Var = dyn_cast<VarDecl>(D)) {
     if (Var->isLocalVarDeclOrParm() || !Var->isExternallyVisible())
       return true;
-    return isOnlyInMainFile(*Var);
+    // Who declares it `extern` alone sets it elsewhere.
+    return Var->hasDefinition() != VarDecl::DeclarationOnly && isOnlyInMainFile(*Var);
   }
   const auto *Field = dyn_cast<FieldDecl>(D);
   if (!Field)

@@ -174,6 +174,8 @@ private:
         return false;
       std::string Outer = "\n" + indentationAt(Body->getLBracLoc(), U.Ctx) + "  ";
       std::string Text = Outer + set(true) + Outer + "if (" + Thread + ".joinable())" + Outer + "  " + Thread + ".join();";
+      if (!Body->body_empty() && separatorAt(Body->body_front()->getBeginLoc(), U.Ctx) == " ")
+        Text += Outer.substr(0, Outer.size() - 1);
       Fix.Hints.push_back(FixItHint::CreateInsertion(Body->getLBracLoc().getLocWithOffset(1), Text));
     } else {
       Public = "~" + Class->getNameAsString() + "() {\n  " + End + "\n}";

@@ -55,7 +55,7 @@ bool ThreadOwner::makeStoppable(RemedyFix &Fix) {
     bool IsStart = Each.Kind == UseKind::Receiver && Operator && Operator->getOperator() == OO_Equal;
     bool Reads = Each.Kind == UseKind::Receiver && isa_and_nonnull<CXXMemberCallExpr>(Each.Other);
     bool Begins = Each.Kind == UseKind::Assign && !Each.Ref;
-    if (!IsStart && !Reads && !Begins && Each.Kind != UseKind::Capture)
+    if (!IsStart && !Reads && !Begins && Each.Kind != UseKind::Capture && Each.Kind != UseKind::Compare)
       return false;
   }
   // A loop over a container names the class of its elements, or does not.
@@ -156,7 +156,7 @@ bool ThreadOwner::rewriteDetached(StringRef Before, RemedyFix &Fix) {
     return false;
   SourceLocation Begin = Statement->getBeginLoc();
   if (!S.Handle) {
-    // std::thread(f).detach();
+    // std::thread(f).detach()
     const auto *E = dyn_cast<Expr>(Statement);
     if (!E || E->IgnoreImplicit() != Detach || S.Start->getBeginLoc() != Begin ||
         textBetween(Begin, Begin.getLocWithOffset(Plain.size()), U.Ctx) != Plain)
@@ -168,7 +168,7 @@ bool ThreadOwner::rewriteDetached(StringRef Before, RemedyFix &Fix) {
         FixItHint::CreateRemoval(CharSourceRange::getCharRange(Callee->getOperatorLoc(), endOf(Detach, U.Ctx))));
     return true;
   }
-  // std::thread T(f); ... T.detach();
+  // std::thread T(f), and then T.detach()
   const auto *Var = dyn_cast<VarDecl>(S.Handle);
   const auto *Decls = dyn_cast<DeclStmt>(Statement);
   const auto *Block = cast<CompoundStmt>(View->parent(Statement));
