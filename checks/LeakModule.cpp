@@ -1,8 +1,10 @@
+#include "checks/DetachedThreadCheck.h"
 #include "checks/LockOrderCheck.h"
 #include "checks/NestedLockCheck.h"
 #include "checks/UnboundedNetworkCallCheck.h"
 #include "checks/UnboundedWaitCheck.h"
 #include "checks/UnreleasedLockCheck.h"
+#include "checks/UnstoppableThreadCheck.h"
 #include "checks/WaitUnderLockCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 
@@ -13,11 +15,13 @@ namespace {
 class LeakModule : public clang::tidy::ClangTidyModule {
 public:
   void addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
+    Factories.registerCheck<DetachedThreadCheck>("leak-detached-thread");
     Factories.registerCheck<LockOrderCheck>("leak-lock-order");
     Factories.registerCheck<NestedLockCheck>("leak-nested-lock");
     Factories.registerCheck<UnboundedNetworkCallCheck>("leak-unbounded-network-call");
     Factories.registerCheck<UnboundedWaitCheck>("leak-unbounded-wait");
     Factories.registerCheck<UnreleasedLockCheck>("leak-unreleased-lock");
+    Factories.registerCheck<UnstoppableThreadCheck>("leak-unstoppable-thread");
     Factories.registerCheck<WaitUnderLockCheck>("leak-wait-under-lock");
   }
 };

@@ -18,7 +18,7 @@ static bool release(const WaitUnderLock &W, const WaitUnderLock::Held &Lock, Loc
   }
   // What the wait itself locks again comes first: to take this lock behind it would be the opposite order.
   bool MayRelock = !W.R->Releases;
-  const ValueDecl *Handle = AwaitedLocks::handleOf(operand(W.Wait, W.R->Object));
+  const ValueDecl *Handle = handleOf(operand(W.Wait, W.R->Object));
   return Lock.In == W.In && Remedies.releaseAround(*W.Wait, *Lock.In, *Lock.Site, Edit, Handle, MayRelock);
 }
 

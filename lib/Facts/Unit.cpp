@@ -1,4 +1,6 @@
 #include "lib/Facts/Unit.h"
+#include "lib/Facts/StopSignals.h"
+#include "lib/Facts/ThreadEntries.h"
 #include "lib/Facts/ThreadReach.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -65,6 +67,18 @@ const ThreadReach &Unit::threads() {
   if (!Threads)
     Threads = std::make_unique<ThreadReach>(*this);
   return *Threads;
+}
+
+const ThreadEntries &Unit::threadEntries() {
+  if (!Entries)
+    Entries = std::make_unique<ThreadEntries>(*this);
+  return *Entries;
+}
+
+StopSignals &Unit::stopSignals() {
+  if (!Stops)
+    Stops = std::make_unique<StopSignals>(*this);
+  return *Stops;
 }
 
 FunctionView *Unit::view(const FunctionDecl *Function) {
@@ -172,7 +186,8 @@ bool Unit::isClosed(const ValueDecl *D) {
   if (const auto *Var = dyn_cast<VarDecl>(D)) {
     if (Var->isLocalVarDeclOrParm() || !Var->isExternallyVisible())
       return true;
-    return isOnlyInMainFile(*Var);
+    // Who declares it `extern` alone sets it elsewhere.
+    return Var->hasDefinition() != VarDecl::DeclarationOnly && isOnlyInMainFile(*Var);
   }
   const auto *Field = dyn_cast<FieldDecl>(D);
   if (!Field)

@@ -12,6 +12,8 @@
 
 namespace leak {
 
+class StopSignals;
+class ThreadEntries;
 class ThreadReach;
 
 /// A function's body with the questions that a walk down the tree cannot answer. Parents and graph are built on first use.
@@ -62,6 +64,8 @@ public:
 
   const UnitIndex &index();
   const ThreadReach &threads();
+  const ThreadEntries &threadEntries();
+  StopSignals &stopSignals();
   /// The view of \p Function's definition, or null if its body is not visible.
   FunctionView *view(const clang::FunctionDecl *Function);
 
@@ -89,6 +93,8 @@ public:
 private:
   std::unique_ptr<UnitIndex> Index;
   std::unique_ptr<ThreadReach> Threads;
+  std::unique_ptr<ThreadEntries> Entries;
+  std::unique_ptr<StopSignals> Stops;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionView>> Views;
 };
 

@@ -255,6 +255,8 @@ private:
   }
   void initialise(const ValueDecl *Var, const Expr *Value) {
     record(Var, {nullptr, UseKind::Assign, Value, 0, false, Current});
+    if (Value)
+      Index.InitialValues.push_back({Var, Value});
   }
   void record(const ValueDecl *Var, Use U) { Index.Uses[cast<ValueDecl>(Var->getCanonicalDecl())].push_back(U); }
 

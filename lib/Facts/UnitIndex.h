@@ -55,6 +55,8 @@ public:
   llvm::ArrayRef<CallSite> callsIn(const clang::FunctionDecl *Function) const;
   llvm::ArrayRef<CallSite> callersOf(const clang::FunctionDecl *Function) const;
   llvm::ArrayRef<CallSite> calls() const { return AllCalls; }
+  /// Each variable and field with a value that it begins with.
+  llvm::ArrayRef<std::pair<const clang::ValueDecl *, const clang::Expr *>> initialValues() const { return InitialValues; }
 
   /// Whether \p Function is named other than by calling it: its address may be anywhere.
   bool isAddressTaken(const clang::FunctionDecl *Function) const;
@@ -74,6 +76,7 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, std::vector<Use>> Uses;
   llvm::DenseMap<const clang::FunctionDecl *, std::vector<CallSite>> Calls, Callers;
   std::vector<CallSite> AllCalls;
+  std::vector<std::pair<const clang::ValueDecl *, const clang::Expr *>> InitialValues;
   llvm::DenseSet<const clang::FunctionDecl *> AddressTaken;
   llvm::DenseMap<const clang::CXXMethodDecl *, std::vector<const clang::CXXMethodDecl *>> Overriders;
   llvm::DenseMap<const clang::FunctionDecl *, std::vector<const clang::CXXMethodDecl *>> Lambdas;

@@ -52,6 +52,7 @@ enum class Effect {
   Recursive,   ///< makes its mutex, or mutexes that are made with its attribute, ones that their holder may lock again
   Initialize,  ///< makes its mutex an ordinary one
   Join,        ///< blocks until its thread has ended
+  Detach,      ///< gives up the right to join its thread
   Holds,       ///< tells whether its guard holds its lock
 };
 
@@ -120,8 +121,9 @@ struct Row {
   bool LockLike = false; ///< a wait that is no wait where the same function wakes the object again (a semaphore as a lock)
   Operand Predicate;
   Operand Releases;    ///< Wait: the lock that is given back while it waits
-  std::string Partner; ///< Acquire: the function, called the same way, that gives back what this one takes
+  std::string Partner; ///< Acquire: the function, called the same way, that gives back what this one takes; Spawn: that joins
   bool Shared = false; ///< Acquire, TryAcquire, Release: for reading, beside other readers
+  bool Joins = false;  ///< Spawn: the destructor of what it returns waits for the thread
   Operand Descriptors; ///< the set of descriptors waited on, or the descriptor that Watch adds
 
   std::optional<Results> Returns;

@@ -199,6 +199,7 @@ template <> struct MappingTraits<Row> {
     Io.mapOptional("Releases", R.Releases);
     Io.mapOptional("Partner", R.Partner);
     Io.mapOptional("Shared", R.Shared);
+    Io.mapOptional("Joins", R.Joins);
     Io.mapOptional("Descriptors", R.Descriptors);
     Io.mapOptional("Returns", R.Returns);
     Io.mapOptional("Remedies", R.Remedies);
@@ -252,7 +253,7 @@ namespace leak {
 llvm::StringRef spelling(Effect E) {
   static const char *const Spellings[] = {"Wait",   "NetworkCall", "Bound",      "Unbound", "Make",    "Use",        "Wake",
                                           "Watch",  "Spawn",       "Cancel",     "Clock",   "Acquire", "TryAcquire", "Release",
-                                          "Disown", "Recursive",   "Initialize", "Join",    "Holds"};
+                                          "Disown", "Recursive",   "Initialize", "Join",    "Detach",  "Holds"};
   return Spellings[static_cast<int>(E)];
 }
 

@@ -8,30 +8,6 @@ using namespace clang;
 
 namespace leak {
 
-const ValueDecl *AwaitedLocks::handleOf(const Expr *E, int Depth) {
-  if (!E || Depth > 8)
-    return nullptr;
-  E = E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts();
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    return dyn_cast<FieldDecl>(Member->getMemberDecl());
-  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
-    return handleOf(Unary->getSubExpr(), Depth + 1);
-  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
-    return handleOf(Element->getBase(), Depth + 1);
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
-    return Operator->getNumArgs() ? handleOf(Operator->getArg(0), Depth + 1) : nullptr;
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-    return handleOf(Call->getImplicitObjectArgument(), Depth + 1);
-  const auto *Ref = dyn_cast<DeclRefExpr>(E);
-  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  if (!Var)
-    return nullptr;
-  bool StandsForAnother = Var->isImplicit() || Var->getType()->isReferenceType() || Var->getType()->isPointerType();
-  if (StandsForAnother && Var->getInit())
-    return handleOf(Var->getInit(), Depth + 1);
-  return Var;
-}
-
 std::vector<AwaitedLocks::Entries> AwaitedLocks::entriesOf(const ValueDecl &Handle) {
   std::vector<Entries> Result;
   auto Add = [&](llvm::ArrayRef<const Expr *> Callables) {

@@ -4,6 +4,7 @@
 // variable, latch or semaphore is served by the calls that wake it: what every one of them takes before, it needs. Where the
 // object leaves the translation unit, or its thread is not known, nothing is said.
 #pragma once
+#include "lib/Facts/ThreadEntries.h"
 #include "lib/Path/Findings.h"
 #include "lib/Path/LockCalls.h"
 #include "llvm/ADT/DenseSet.h"
@@ -22,10 +23,6 @@ public:
 
   /// Where the thread that \p W waits for takes \p Lock, one of the locks that are held there; nothing if it does not, or may not.
   std::optional<AwaitedLock> find(const WaitUnderLock &W, const WaitUnderLock::Held &Lock);
-
-  /// The variable or field that a thread, or what is waited on, is kept in: `t`, `this->t`, `threads[i]`, the element of a loop over
-  /// `threads`, what `*p` points to. Null if \p E is nothing of that kind.
-  static const clang::ValueDecl *handleOf(const clang::Expr *E, int Depth = 0);
 
 private:
   bool keepsThread(const clang::VarDecl &Thread);

@@ -44,9 +44,13 @@ SourceLocation semicolonAfter(const Stmt *S, const ASTContext &Ctx) {
 }
 
 std::string unusedName(llvm::StringRef Name, const Stmt *Body, const ASTContext &Ctx, llvm::StringSet<> &Taken) {
+  return unusedName(Name, Body->getSourceRange(), Ctx, Taken);
+}
+
+std::string unusedName(llvm::StringRef Name, SourceRange Where, const ASTContext &Ctx, llvm::StringSet<> &Taken) {
   // The tokens, not the tree: a name that only a macro's argument has is avoided too.
   const SourceManager &SM = Ctx.getSourceManager();
-  SourceLocation Begin = SM.getExpansionLoc(Body->getBeginLoc()), End = SM.getExpansionLoc(Body->getEndLoc());
+  SourceLocation Begin = SM.getExpansionLoc(Where.getBegin()), End = SM.getExpansionLoc(Where.getEnd());
   llvm::StringSet<> Used;
   for (auto Token = Lexer::findNextToken(Begin, SM, Ctx.getLangOpts());
        Token && SM.isBeforeInTranslationUnit(Token->getLocation(), End);

@@ -30,7 +30,8 @@ clang::SourceLocation endOf(const clang::Stmt *S, const clang::ASTContext &Ctx);
 /// The location of the semicolon that follows \p S, or an invalid one if something else does.
 clang::SourceLocation semicolonAfter(const clang::Stmt *S, const clang::ASTContext &Ctx);
 
-/// \p Name, or \p Name with a number, such that neither the text of \p Body nor \p Taken has it. Adds it to \p Taken.
+/// \p Name, or \p Name with a number, such that neither the text of \p Body, or between \p Where, nor \p Taken has it. Adds it to \p Taken.
+std::string unusedName(llvm::StringRef Name, clang::SourceRange Where, const clang::ASTContext &Ctx, llvm::StringSet<> &Taken);
 std::string unusedName(llvm::StringRef Name, const clang::Stmt *Body, const clang::ASTContext &Ctx, llvm::StringSet<> &Taken);
 
 /// Takes out \p S with its semicolon, and its whole line, from the end of the one before, if nothing else is on it. Nothing where

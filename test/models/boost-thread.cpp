@@ -131,6 +131,7 @@ void conditions(boost::condition_variable &Cv, boost::condition_variable_any &An
 
 void threads(boost::thread &T, boost::thread_group &G, Duration D) {
   T.join();                     // row: boost::thread::join Join on T
+  T.detach();                   // row: boost::thread::detach Detach on T
   T.try_join_for(D);
   T.interrupt();                // row: boost::thread::interrupt Cancel
   G.join_all();                 // row: boost::thread_group::join_all Join on G

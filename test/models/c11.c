@@ -9,14 +9,14 @@ int main(void) {
   cnd_t condition;
   mtx_t mutex;
   struct timespec deadline = {0, 0};
-  thrd_create(&thread, entry, 0);               // row: thrd_create Spawn
+  thrd_create(&thread, entry, 0);               // row: thrd_create Spawn on &thread
   cnd_wait(&condition, &mutex);                 // row: cnd_wait Wait on &condition
   (cnd_wait)(&condition, &mutex);               // row: cnd_wait Wait on &condition
   cnd_timedwait(&condition, &mutex, &deadline);
   cnd_signal(&condition);                       // row: cnd_signal Wake on &condition
   cnd_broadcast(&condition);                    // row: cnd_broadcast Wake on &condition
   thrd_join(thread, 0);                         // row: thrd_join Join on thread
-  thrd_detach(thread);
+  thrd_detach(thread);                          // row: thrd_detach Detach on thread
   int (*pointer)(cnd_t *, mtx_t *) = cnd_wait;
   return pointer(&condition, &mutex);
 }

@@ -40,8 +40,8 @@ void conditions(GCond *condition, GMutex *mutex) {
 
 static gpointer entry(gpointer data) { return data; }
 void threads(GThread *thread) {
-  g_thread_new("first", entry, NULL);      // row: g_thread_new Spawn
-  g_thread_try_new("second", entry, NULL, NULL); // row: g_thread_try_new Spawn
+  g_thread_new("first", entry, NULL);      // row: g_thread_new Spawn on return
+  g_thread_try_new("second", entry, NULL, NULL); // row: g_thread_try_new Spawn on return
   g_thread_join(thread);                   // row: g_thread_join Join on thread
   g_thread_unref(thread);
 }

@@ -57,5 +57,5 @@ void spinning(pthread_spinlock_t *lock) {
 
 void joins(pthread_t thread) {
   pthread_join(thread, NULL);                  // row: pthread_join Join on thread
-  pthread_detach(thread);
+  pthread_detach(thread);                      // row: pthread_detach Detach on thread
 }

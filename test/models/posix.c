@@ -84,7 +84,7 @@ void *entry(void *unused) { return unused; }
 void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_t *barrier, sem_t *semaphore, struct timespec *ts) {
   pthread_t thread;
   pthread_condattr_t attributes;
-  pthread_create(&thread, NULL, entry, NULL);  // row: pthread_create Spawn
+  pthread_create(&thread, NULL, entry, NULL);  // row: pthread_create Spawn on &thread
   pthread_cond_wait(condition, mutex);         // row: pthread_cond_wait Wait on condition
   pthread_cond_signal(condition);              // row: pthread_cond_signal Wake on condition
   pthread_cond_broadcast(condition);           // row: pthread_cond_broadcast Wake on condition
@@ -103,6 +103,11 @@ void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_
   pthread_kill(thread, 0);
   pthread_cancel(thread);                      // row: pthread_cancel Cancel
   pthread_join(thread, NULL);                  // row: pthread_join Join on thread
+  pthread_detach(thread);                      // row: pthread_detach Detach on thread
+  pthread_attr_t how;
+  pthread_attr_init(&how);
+  pthread_attr_setdetachstate(&how, PTHREAD_CREATE_JOINABLE);
+  pthread_attr_setdetachstate(&how, PTHREAD_CREATE_DETACHED); // row: pthread_attr_setdetachstate Detach when PTHREAD_CREATE_DETACHED on &how
 }
 
 void signals(sigset_t *set, int *number, siginfo_t *info, struct timespec *ts) {

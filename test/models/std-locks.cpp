@@ -100,7 +100,8 @@ void several(std::mutex &A, std::recursive_mutex &B, std::unique_lock<std::mutex
 void joins(std::thread &T, std::jthread &J) {
   T.join();                   // row: std::thread::join Join on T
   J.join();                   // row: std::jthread::join Join on J
-  T.detach();
+  J.detach();                 // row: std::jthread::detach Detach on J
+  T.detach();                 // row: std::thread::detach Detach on T
 }
 
 // Behind aliases, in templates, in derived classes.

@@ -62,9 +62,9 @@ void futures(std::future<int> &F, std::future<void> &V, std::shared_future<int> 
 
 int work();
 void makers(std::promise<int> P, std::promise<void> V, std::promise<int &> R, std::packaged_task<int()> Task, int &Number) {
-  auto A = std::async(work);                        // row: std::async Spawn
+  auto A = std::async(work);                        // row: std::async Spawn on return
   // row: std::async Make bounded on return; std::future type Handle
-  auto B = std::async(std::launch::async, [] {});   // row: std::async Spawn
+  auto B = std::async(std::launch::async, [] {});   // row: std::async Spawn on return
   // row: std::async Make bounded on return; std::future type Handle
   auto C = P.get_future();                          // row: std::promise::get_future Make on return; std::future type Handle
   auto D = Task.get_future();                       // row: std::packaged_task::get_future Make bounded on return

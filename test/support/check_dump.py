@@ -1,8 +1,8 @@
 """Holds what leak-dump prints about a test source to the comments beside its lines, in both directions.
 
-usage: check_dump.py LEAK_DUMP effects|threads|paths FILE [-- FLAGS]
+usage: check_dump.py LEAK_DUMP effects|threads|starts|paths FILE [-- FLAGS]
 
-The comments are `// row: ...` (effects), `// runs: ...` (threads) and `// path: ...` (paths): see expectations.py. The model file and its line, and the
+The comments are `// row: ...` (effects), `// runs: ...` (threads), `// starts: ...` (starts) and `// path: ...` (paths): see expectations.py. The model file and its line, and the
 column, are left out; what several template instances say on one line counts once.
 """
 
@@ -13,7 +13,7 @@ import sys
 
 import expectations
 
-WORD = {"effects": "row", "threads": "runs", "paths": "path"}
+WORD = {"effects": "row", "threads": "runs", "starts": "starts", "paths": "path"}
 
 
 def printed(dump, mode, file, flags):

@@ -4,11 +4,12 @@
     std::async(work);     // row: std::async Spawn; std::async Make bounded on return
                           // row: ... a comment of its own belongs to the nearest line of code above it
     std::thread t(work);  // runs: work, helper
+    std::thread t(work);  // starts: work joined in t
 """
 
 import re
 
-SEPARATOR = {"row": ";", "runs": ",", "path": ";"}
+SEPARATOR = {"row": ";", "runs": ",", "starts": ";", "path": ";"}
 
 
 def expectations(file, word):

@@ -1,4 +1,6 @@
 // Shows what the layers below the checks know, for tests and for whoever wonders why a call is or is not reported.
+#include "lib/Facts/StopSignals.h"
+#include "lib/Facts/ThreadEntries.h"
 #include "lib/Facts/ThreadReach.h"
 #include "lib/Facts/Unit.h"
 #include "lib/Models/Schema.h"
@@ -17,7 +19,7 @@ using namespace clang;
 using namespace leak;
 
 static llvm::cl::OptionCategory Category("leak-dump options");
-static llvm::cl::opt<std::string> What(llvm::cl::Positional, llvm::cl::desc("rows|effects|threads|paths|cost"),
+static llvm::cl::opt<std::string> What(llvm::cl::Positional, llvm::cl::desc("rows|effects|threads|starts|paths|cost"),
                                        llvm::cl::Required, llvm::cl::cat(Category));
 static llvm::cl::list<std::string> Files(llvm::cl::Positional, llvm::cl::desc("[file ...]"), llvm::cl::cat(Category));
 
@@ -139,6 +141,30 @@ static void printPaths(const PathFindings &Found, const SourceManager &SM) {
       Print(W.Wait ? W.Wait->getExprLoc() : W.Dying->getLocation(), "waits under " + nameOf(Lock.Name));
 }
 
+/// Prints each start of a thread: its entry function, what becomes of its handle, and where it stays for ever, if it does.
+static void printStarts(Unit &U) {
+  const SourceManager &SM = U.Ctx.getSourceManager();
+  for (const ThreadStart &S : U.threadEntries().starts()) {
+    std::string Entries;
+    for (const FunctionDecl *Entry : S.Entries)
+      Entries += (Entries.empty() ? "" : "|") + nameOf(Entry);
+    llvm::outs() << SM.getExpansionLoc(S.Start->getExprLoc()).printToString(SM) << ": "
+                 << (Entries.empty() ? "unknown" : Entries) << ' ' << spelling(S.End);
+    if (S.Handle)
+      llvm::outs() << " in " << S.Handle->getNameAsString();
+    if (S.JoinsItself)
+      llvm::outs() << " joins itself";
+    if (const Endless *Found = S.Entries.size() == 1 ? U.stopSignals().endlessIn(S.Entries.front()) : nullptr) {
+      llvm::outs() << " endless";
+      for (const Expr *Call : Found->Calls)
+        llvm::outs() << " via " << nameOf(cast<CallExpr>(Call)->getDirectCallee());
+      if (Found->NeverSet)
+        llvm::outs() << " despite " << Found->NeverSet->getNameAsString();
+    }
+    llvm::outs() << '\n';
+  }
+}
+
 class Dumper : public ASTConsumer {
 public:
   Dumper(CompilerInstance &CI, Table &Rows) : CI(CI), Rows(Rows) {}
@@ -156,6 +182,8 @@ public:
         llvm::outs() << Line << '\n';
       return;
     }
+    if (What == "starts")
+      return printStarts(U);
     if (What == "paths" || What == "cost") {
       llvm::TimeRecord Start = llvm::TimeRecord::getCurrentTime();
       PathFindings Found = followLocks(U, CI.getPreprocessor(), Budget);
@@ -201,9 +229,10 @@ int main(int argc, const char **argv) {
       printEmbeddedRows();
     return Status;
   }
-  if (!llvm::is_contained({"effects", "threads", "paths", "cost"}, What) || Files.empty()) {
+  if (!llvm::is_contained({"effects", "threads", "starts", "paths", "cost"}, What) || Files.empty()) {
     llvm::errs()
-        << "leak-dump: expected 'rows [FILE ...]', or 'effects', 'threads', 'paths' or 'cost' with 'FILE ... -- FLAGS'\n";
+        << "leak-dump: expected 'rows [FILE ...]', or 'effects', 'threads', 'starts', 'paths' or 'cost' with 'FILE ... "
+           "-- FLAGS'\n";
     return 2;
   }
   if (!Commands)
