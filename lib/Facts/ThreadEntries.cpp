@@ -158,8 +158,10 @@ private:
     S.Spawn = U.effect(Site.E, Effect::Spawn);
     S.JoinsItself = S.Spawn && S.Spawn->Joins;
     if (const CXXRecordDecl *Class = Site.E->getType()->getAsCXXRecordDecl())
-      if (const TypeRow *T = U.Models.rowOf(Class))
-        S.JoinsItself |= T->Role == TypeRole::Thread && T->Joins;
+      if (const TypeRow *T = U.Models.rowOf(Class); T && T->Role == TypeRole::Thread) {
+        S.JoinsItself |= T->Joins;
+        S.Terminates |= T->Terminates;
+      }
     S.Callable = callableOf(Site.E);
     const SourceManager &SM = U.Ctx.getSourceManager();
     const Expr *Inner = S.Callable ? innerCallable(S.Callable) : nullptr;
@@ -202,10 +204,12 @@ private:
     S.Handle = cast<ValueDecl>(Handle->getCanonicalDecl());
     S.End = HandleEnd::Kept;
     QualType Kept = Handle->getType();
-    if (Kept->isPointerType())
-      S.JoinsItself = false; // nobody may delete it
-    else if (const TypeRow *T = threadIn(Kept))
+    if (Kept->isPointerType()) {
+      S.JoinsItself = S.Terminates = false; // nobody may delete it
+    } else if (const TypeRow *T = threadIn(Kept)) {
       S.JoinsItself |= T->Joins;
+      S.Terminates |= T->Terminates;
+    }
     // A local variable may only be the way to where it stays.
     const auto *Local = dyn_cast<VarDecl>(Handle);
     if (!Local || !Local->hasLocalStorage() || Depth > 2)
