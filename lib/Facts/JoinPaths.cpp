@@ -30,6 +30,9 @@ public:
     if (!Graph)
       return {};
     collect();
+    // Whether `A ? std::thread(f) : std::thread()` starts one is not followed.
+    for (const Stmt *P = S.Start; P; P = View->parent(P))
+      GivesUp |= isa<ConditionalOperator, BinaryConditionalOperator>(P);
     if (GivesUp)
       return {};
     Steps.push_back({&Graph->getEntry(), false, {}, 0, nullptr, false});

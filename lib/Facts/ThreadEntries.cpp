@@ -51,7 +51,9 @@ public:
       for (Effect Does : {Effect::Join, Effect::Detach})
         if (const Row *R = U.effect(Site.E, Does))
           addEnding(Site, *R);
-      if (ThreadReach::startsThread(U, Site.E) && !isOnlyKeeper(Site.E))
+      // A template is told about by its instances.
+      bool IsPattern = Site.In && Site.In->isDependentContext();
+      if (!IsPattern && ThreadReach::startsThread(U, Site.E) && !isOnlyKeeper(Site.E))
         addStart(Site);
     }
     for (ThreadStart &S : Starts)
@@ -256,9 +258,6 @@ private:
     bool IsAllocated = false;
     S.End = HandleEnd::Escapes;
     while (P) {
-      if (const auto *E = dyn_cast<Expr>(P))
-        if (auto It = InitialOf.find(bare(E)); It != InitialOf.end())
-          return keep(S, It->second, Depth);
       const auto *Construct = dyn_cast<CXXConstructExpr>(P);
       bool Wraps = isa<CastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr, ConstantExpr>(P);
       if (Construct) {
@@ -271,6 +270,8 @@ private:
         Wraps = List->getType()->isArrayType();
       }
       if (Wraps) {
+        if (auto It = InitialOf.find(bare(cast<Expr>(P))); It != InitialOf.end())
+          return keep(S, It->second, Depth);
         Child = P;
         P = View->parent(P);
         continue;
