@@ -3,6 +3,7 @@
 #include "checks/NestedLockCheck.h"
 #include "checks/UnboundedNetworkCallCheck.h"
 #include "checks/UnboundedWaitCheck.h"
+#include "checks/UnjoinedThreadCheck.h"
 #include "checks/UnreleasedLockCheck.h"
 #include "checks/UnstoppableThreadCheck.h"
 #include "checks/WaitUnderLockCheck.h"
@@ -20,6 +21,7 @@ public:
     Factories.registerCheck<NestedLockCheck>("leak-nested-lock");
     Factories.registerCheck<UnboundedNetworkCallCheck>("leak-unbounded-network-call");
     Factories.registerCheck<UnboundedWaitCheck>("leak-unbounded-wait");
+    Factories.registerCheck<UnjoinedThreadCheck>("leak-unjoined-thread");
     Factories.registerCheck<UnreleasedLockCheck>("leak-unreleased-lock");
     Factories.registerCheck<UnstoppableThreadCheck>("leak-unstoppable-thread");
     Factories.registerCheck<WaitUnderLockCheck>("leak-wait-under-lock");

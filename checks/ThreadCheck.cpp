@@ -1,6 +1,5 @@
 #include "checks/ThreadCheck.h"
 #include "lib/Facts/ThreadReach.h"
-#include "lib/Report/ThreadRemedies.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 
 using namespace clang;
@@ -66,12 +65,18 @@ void ThreadCheck::addEndings(const ThreadStart &S) {
     }
 }
 
+ThreadRemedies &ThreadCheck::remedies() {
+  if (!Remedies)
+    Remedies = std::make_unique<ThreadRemedies>(unit());
+  return *Remedies;
+}
+
 llvm::SmallVector<FixItHint, 8> ThreadCheck::fixFor(const ThreadStart &S, const Endless &Found) {
-  return hintsOf(ThreadRemedies(unit()).makeStoppable(S, Found), S.Start->getBeginLoc());
+  return hintsOf(remedies().makeStoppable(S, Found), S.Start->getBeginLoc());
 }
 
 void ThreadCheck::advise(const ThreadStart &S, const Endless &Found) {
-  diag(S.Start->getExprLoc(), "%0", DiagnosticIDs::Note) << ThreadRemedies(unit()).adviceFor(S, Found);
+  diag(S.Start->getExprLoc(), "%0", DiagnosticIDs::Note) << remedies().adviceFor(S, Found);
 }
 
 } // namespace leak

@@ -3,6 +3,7 @@
 #include "checks/LeakCheck.h"
 #include "lib/Facts/StopSignals.h"
 #include "lib/Facts/ThreadEntries.h"
+#include "lib/Report/ThreadRemedies.h"
 
 namespace leak {
 
@@ -30,6 +31,10 @@ protected:
   llvm::SmallVector<clang::FixItHint, 8> fixFor(const ThreadStart &S, const Endless &Found);
   /// Adds the note that says the remedy in words.
   void advise(const ThreadStart &S, const Endless &Found);
+  ThreadRemedies &remedies();
+
+private:
+  std::unique_ptr<ThreadRemedies> Remedies;
 };
 
 } // namespace leak

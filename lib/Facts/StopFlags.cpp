@@ -22,7 +22,31 @@ std::optional<int64_t> StopSignals::constant(const Expr *E) {
   Expr::EvalResult Value;
   if (E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType() || !E->EvaluateAsInt(Value, U.Ctx))
     return std::nullopt;
-  return Value.Val.getInt().getExtValue();
+  return Value.Val.getInt().tryExtValue();
+}
+
+/// Adds what the braces of \p Value, an initial value, give to \p Field; false if that is no constant.
+bool StopSignals::addFromList(const Expr *Value, const FieldDecl &Field, Values &Out) {
+  const auto *List = dyn_cast<InitListExpr>(Value->IgnoreImplicit());
+  if (!List)
+    return true;
+  if (const InitListExpr *Semantic = List->getSemanticForm())
+    List = Semantic;
+  const auto *Type = List->getType()->getAsRecordDecl();
+  bool IsIt = Type && Type->getCanonicalDecl() == Field.getParent()->getCanonicalDecl();
+  for (auto [I, Init] : llvm::enumerate(List->inits())) {
+    if (!Init || isa<CXXDefaultInitExpr>(Init))
+      continue;
+    if (IsIt && I == Field.getFieldIndex()) {
+      auto Constant = constant(Init);
+      if (!Constant)
+        return false;
+      Out.push_back(*Constant);
+    } else if (!addFromList(Init, Field, Out)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /// Every value that \p Var ever gets, if all that sets it is visible and each is a constant.
@@ -80,6 +104,10 @@ std::optional<StopSignals::Values> StopSignals::valuesOf(const ValueDecl *Var) {
       return std::nullopt;
     }
   }
+  if (const auto *Field = dyn_cast<FieldDecl>(Var))
+    for (const auto &[Whole, Value] : U.index().initialValues())
+      if (!addFromList(Value, *Field, Result))
+        return std::nullopt;
   // A global begins with 0. A field without an initializer may be set as part of a whole.
   if (Variable && !Begins && Variable->hasGlobalStorage())
     Result.push_back(0);

@@ -59,6 +59,7 @@ private:
   using Values = llvm::SmallVector<int64_t, 4>;
   std::optional<Values> valuesOf(const clang::Expr *E, const clang::ValueDecl *&Flag, int Depth = 0);
   std::optional<Values> valuesOf(const clang::ValueDecl *Var);
+  bool addFromList(const clang::Expr *Value, const clang::FieldDecl &Field, Values &Out);
   std::optional<int64_t> constant(const clang::Expr *E);
 
   Unit &U;

@@ -51,7 +51,9 @@ public:
       for (Effect Does : {Effect::Join, Effect::Detach})
         if (const Row *R = U.effect(Site.E, Does))
           addEnding(Site, *R);
-      if (ThreadReach::startsThread(U, Site.E) && !isOnlyKeeper(Site.E))
+      // A template is told about by its instances.
+      bool IsPattern = Site.In && Site.In->isDependentContext();
+      if (!IsPattern && ThreadReach::startsThread(U, Site.E) && !isOnlyKeeper(Site.E))
         addStart(Site);
     }
     for (ThreadStart &S : Starts)
@@ -158,8 +160,10 @@ private:
     S.Spawn = U.effect(Site.E, Effect::Spawn);
     S.JoinsItself = S.Spawn && S.Spawn->Joins;
     if (const CXXRecordDecl *Class = Site.E->getType()->getAsCXXRecordDecl())
-      if (const TypeRow *T = U.Models.rowOf(Class))
-        S.JoinsItself |= T->Role == TypeRole::Thread && T->Joins;
+      if (const TypeRow *T = U.Models.rowOf(Class); T && T->Role == TypeRole::Thread) {
+        S.JoinsItself |= T->Joins;
+        S.Terminates |= T->Terminates;
+      }
     S.Callable = callableOf(Site.E);
     const SourceManager &SM = U.Ctx.getSourceManager();
     const Expr *Inner = S.Callable ? innerCallable(S.Callable) : nullptr;
@@ -202,10 +206,12 @@ private:
     S.Handle = cast<ValueDecl>(Handle->getCanonicalDecl());
     S.End = HandleEnd::Kept;
     QualType Kept = Handle->getType();
-    if (Kept->isPointerType())
-      S.JoinsItself = false; // nobody may delete it
-    else if (const TypeRow *T = threadIn(Kept))
+    if (Kept->isPointerType()) {
+      S.JoinsItself = S.Terminates = false; // nobody may delete it
+    } else if (const TypeRow *T = threadIn(Kept)) {
       S.JoinsItself |= T->Joins;
+      S.Terminates |= T->Terminates;
+    }
     // A local variable may only be the way to where it stays.
     const auto *Local = dyn_cast<VarDecl>(Handle);
     if (!Local || !Local->hasLocalStorage() || Depth > 2)
@@ -252,9 +258,6 @@ private:
     bool IsAllocated = false;
     S.End = HandleEnd::Escapes;
     while (P) {
-      if (const auto *E = dyn_cast<Expr>(P))
-        if (auto It = InitialOf.find(bare(E)); It != InitialOf.end())
-          return keep(S, It->second, Depth);
       const auto *Construct = dyn_cast<CXXConstructExpr>(P);
       bool Wraps = isa<CastExpr, ParenExpr, ExprWithCleanups, MaterializeTemporaryExpr, CXXBindTemporaryExpr, ConstantExpr>(P);
       if (Construct) {
@@ -267,6 +270,8 @@ private:
         Wraps = List->getType()->isArrayType();
       }
       if (Wraps) {
+        if (auto It = InitialOf.find(bare(cast<Expr>(P))); It != InitialOf.end())
+          return keep(S, It->second, Depth);
         Child = P;
         P = View->parent(P);
         continue;

@@ -27,6 +27,7 @@ struct ThreadStart {
   const clang::VarDecl *First = nullptr;    ///< the local variable that it was first in, where it was moved on
   HandleEnd End = HandleEnd::Escapes;
   bool IsHandedOut = false; ///< code that is not visible gets to see the handle
+  bool Terminates = false;  ///< the destructor of a handle that was not joined ends the program
   bool JoinsItself = false; ///< the destructor of the handle waits for the thread
   const Row *Spawn = nullptr;
   /// The functions that it may run, one unless that is chosen at run time; empty if one of them is not visible.

@@ -195,6 +195,8 @@ public:
   bool VisitDeclRefExpr(DeclRefExpr *Ref) {
     if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
       use(Var, Ref);
+    else if (const auto *Field = dyn_cast<FieldDecl>(Ref->getDecl())) // `&Class::Field`
+      record(Field, {Ref, UseKind::Address, nullptr, 0, false, Current});
     else if (const auto *Function = dyn_cast<FunctionDecl>(Ref->getDecl()); Function && !isCallee(Ref))
       Index.AddressTaken.insert(Function->getCanonicalDecl());
     return true;

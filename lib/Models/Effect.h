@@ -155,10 +155,11 @@ enum class TypeRole {
 struct TypeRow {
   std::string Name;
   TypeRole Role = TypeRole::Data;
-  std::string Guard;    ///< Mutex: the guard that holds one to the end of a block
-  std::string Flexible; ///< Guard: the class, in the same scope, that can be unlocked before its end
-  std::string Together; ///< Guard: the class, Mutex: the function that takes several locks without an order
-  bool Joins = false;   ///< Thread: the destructor waits for the thread
+  std::string Guard;       ///< Mutex: the guard that holds one to the end of a block
+  std::string Flexible;    ///< Guard: the class, in the same scope, that can be unlocked before its end
+  std::string Together;    ///< Guard: the class, Mutex: the function that takes several locks without an order
+  bool Joins = false;      ///< Thread: the destructor waits for the thread
+  bool Terminates = false; ///< Thread: the destructor of one that can be joined ends the program
   const Library *Origin = nullptr;
   unsigned Line = 0;
 };

@@ -233,6 +233,7 @@ template <> struct MappingTraits<TypeRow> {
     Io.mapOptional("Flexible", T.Flexible);
     Io.mapOptional("Together", T.Together);
     Io.mapOptional("Joins", T.Joins);
+    Io.mapOptional("Terminates", T.Terminates);
   }
 };
 

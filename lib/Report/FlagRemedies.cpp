@@ -16,8 +16,8 @@ namespace {
 
 class FlagRemedy {
 public:
-  FlagRemedy(Unit &U, const ThreadStart &S, const Endless &Found)
-      : U(U), S(S), Found(Found), Edits(U, S, Found), Owner(U, S), View(S.In ? U.view(S.In) : nullptr),
+  FlagRemedy(Unit &U, const ThreadStart &S, const Endless &Found, ThreadOwner::NameMap &Names)
+      : U(U), S(S), Found(Found), Edits(U, S, Found), Owner(U, S, Names), Names(Names), View(S.In ? U.view(S.In) : nullptr),
         IsC(!U.Ctx.getLangOpts().CPlusPlus) {}
 
   std::optional<RemedyFix> make() {
@@ -76,8 +76,7 @@ private:
     for (const CallSite &Site : S.Endings)
       if (classOf(Site.In) != Class->getCanonicalDecl())
         return false;
-    llvm::StringSet<> Taken;
-    Flag = unusedName("Stop" + Field->getNameAsString(), Class->getBraceRange(), U.Ctx, Taken);
+    Flag = unusedName("Stop" + Field->getNameAsString(), Class->getBraceRange(), U.Ctx, Names[Class]);
     Fix.Hints.push_back(FixItHint::CreateInsertion(Field->getBeginLoc(), "std::atomic<bool> " + Flag + "{false};" +
                                                                              separatorAt(Field->getBeginLoc(), U.Ctx)));
     return (isa<CXXConstructorDecl>(S.In) || resetBeforeStart()) && setBeforeJoins();
@@ -95,8 +94,7 @@ private:
         Found.In->getCanonicalDecl() != S.Entries.front()->getCanonicalDecl() || !isWrittenInFile(Lambda, U.Ctx) ||
         !isa_and_nonnull<CompoundStmt>(View->parent(Statement)) || !isWrittenInFile(Statement, U.Ctx))
       return false;
-    llvm::StringSet<> Taken;
-    Flag = unusedName("Stop", View->body(), U.Ctx, Taken);
+    Flag = unusedName("Stop", View->body(), U.Ctx, Names[S.In]);
     Fix.Hints.push_back(FixItHint::CreateInsertion(Statement->getBeginLoc(), "std::atomic<bool> " + Flag + "(false);" +
                                                                                  separatorAt(Statement->getBeginLoc(), U.Ctx)));
     if (Lambda->getCaptureDefault() != LCD_ByRef) {
@@ -141,8 +139,7 @@ private:
         (S.In && !SM.isBeforeInTranslationUnit(Begin, S.Start->getBeginLoc())))
       return false;
     SourceRange File(SM.getLocForStartOfFile(SM.getMainFileID()), SM.getLocForEndOfFile(SM.getMainFileID()));
-    llvm::StringSet<> Taken;
-    Flag = unusedName(flagName(), File, U.Ctx, Taken);
+    Flag = unusedName(flagName(), File, U.Ctx, Names[U.Ctx.getTranslationUnitDecl()]);
     std::string Type = IsC ? "static atomic_bool " + Flag + ";" : "static std::atomic<bool> " + Flag + "(false);";
     Fix.Hints.push_back(FixItHint::CreateInsertion(Begin, Type + "\n\n" + indentationAt(Begin, U.Ctx)));
     return true;
@@ -157,9 +154,8 @@ private:
     const CXXRecordDecl *Class = View->loopsAround(S.Start).empty() ? Owner.classAround() : nullptr;
     if (!Class || classOf(Found.In) != Class->getCanonicalDecl())
       return false;
-    llvm::StringSet<> Taken;
-    Flag = unusedName("StopWorker", Class->getBraceRange(), U.Ctx, Taken);
-    std::string Thread = unusedName("Worker", Class->getBraceRange(), U.Ctx, Taken);
+    Flag = unusedName("StopWorker", Class->getBraceRange(), U.Ctx, Names[Class]);
+    std::string Thread = unusedName("Worker", Class->getBraceRange(), U.Ctx, Names[Class]);
     const Stmt *Statement = StopEdits::statementAround(S.Start, *View);
     std::string Indent = Statement ? indentationAt(Statement->getBeginLoc(), U.Ctx) : "";
     std::string Before = Thread + " = std::thread";
@@ -185,60 +181,14 @@ private:
   }
 
   /// `main` keeps the thread, and joins it before its only end.
-  bool inMain() {
-    const Stmt *Statement = S.In->isMain() ? StopEdits::statementAround(S.Start, *View) : nullptr;
-    const auto *Body = dyn_cast<CompoundStmt>(View->body());
-    if (!Statement || !Body || View->parent(Statement) != Body || S.Endings.size() != 1 || !declareBeforeFunction())
-      return false;
-    unsigned Returns = 0;
-    for (const Stmt *Each : Body->body())
-      Returns += countReturns(Each);
-    const auto *Return = dyn_cast<ReturnStmt>(Body->body_back());
-    if (Returns > unsigned(Return != nullptr))
-      return false;
-    std::string Join;
-    if (IsC) {
-      const Row *Detach = U.effect(S.Endings.front().E, Effect::Detach);
-      const Stmt *Detaching = StopEdits::statementAround(S.Endings.front().E, *View);
-      std::string Handle = Detach ? textOf(operand(S.Endings.front().E, Detach->Object), U.Ctx) : "";
-      auto Gone =
-          Detaching == S.Endings.front().E && View->parent(Detaching) == Body ? removalOf(Detaching, U.Ctx) : std::nullopt;
-      // What a call detaches that takes no handle of this thread is not known to be it.
-      if (!Gone || Handle.empty() || !S.Spawn || S.Spawn->Partner.empty() ||
-          handleOf(operand(S.Endings.front().E, Detach->Object)) != S.Handle)
-        return false;
-      Fix.Hints.push_back(*Gone);
-      Join = S.Spawn->Partner + "(" + Handle + ", NULL);";
-    } else {
-      llvm::StringSet<> Taken;
-      std::string Name = S.Handle ? S.Handle->getNameAsString() : unusedName("Worker", Body, U.Ctx, Taken);
-      if (!Owner.rewriteDetached("std::thread " + Name, Fix))
-        return false;
-      Join = Name + ".join();";
-    }
-    SourceLocation End = Return ? Return->getBeginLoc() : Body->getRBracLoc();
-    std::string Separator = separatorAt(End, U.Ctx);
-    std::string Step = Return || Separator == " " ? "" : indentationStep(End, Body->body_back()->getBeginLoc(), U.Ctx);
-    if (End.isMacroID())
-      return false;
-    Fix.Hints.push_back(FixItHint::CreateInsertion(End, Step + set(true) + Separator + Step + Join + Separator));
-    return true;
-  }
-
-  static unsigned countReturns(const Stmt *S) {
-    if (!S || isa<LambdaExpr>(S))
-      return 0;
-    unsigned Sum = isa<ReturnStmt>(S);
-    for (const Stmt *Child : S->children())
-      Sum += countReturns(Child);
-    return Sum;
-  }
+  bool inMain() { return S.In->isMain() && declareBeforeFunction() && Owner.joinBeforeEnd(set(true), Fix); }
 
   Unit &U;
   const ThreadStart &S;
   const Endless &Found;
   StopEdits Edits;
   ThreadOwner Owner;
+  ThreadOwner::NameMap &Names;
   FunctionView *View;
   const bool IsC;
   std::string Flag;
@@ -248,7 +198,7 @@ private:
 } // namespace
 
 std::optional<RemedyFix> ThreadRemedies::withFlag(const ThreadStart &S, const Endless &Found) {
-  return FlagRemedy(U, S, Found).make();
+  return FlagRemedy(U, S, Found, Names).make();
 }
 
 } // namespace leak

@@ -193,8 +193,7 @@ bool ThreadOwner::keepInClass(RemedyFix &Fix) {
   const CXXRecordDecl *Class = View && View->loopsAround(S.Start).empty() ? classAround() : nullptr;
   if (!Class)
     return false;
-  llvm::StringSet<> Taken;
-  std::string Name = unusedName("Worker", Class->getBraceRange(), U.Ctx, Taken);
+  std::string Name = unusedName("Worker", Class->getBraceRange(), U.Ctx, Names[Class]);
   if (!rewriteDetached(Name + " = " + Stoppable.str(), Fix))
     return false;
   addMembers(*Class, Stoppable.str() + " " + Name + ";", "", Fix);
@@ -243,9 +242,60 @@ bool ThreadOwner::keepInMain(RemedyFix &Fix) {
   const Stmt *Statement = View && S.In->isMain() ? StopEdits::statementAround(S.Start, *View) : nullptr;
   if (!Statement || !isOutermost(Statement, *View))
     return false;
-  llvm::StringSet<> Taken;
-  std::string Name = S.Handle ? S.Handle->getNameAsString() : unusedName("Worker", View->body(), U.Ctx, Taken);
+  std::string Name = S.Handle ? S.Handle->getNameAsString() : unusedName("Worker", View->body(), U.Ctx, Names[S.In]);
   return rewriteDetached(Stoppable.str() + " " + Name, Fix);
+}
+
+static unsigned countReturns(const Stmt *S) {
+  if (!S || isa<LambdaExpr>(S))
+    return 0;
+  unsigned Sum = isa<ReturnStmt>(S);
+  for (const Stmt *Child : S->children())
+    Sum += countReturns(Child);
+  return Sum;
+}
+
+bool ThreadOwner::putBeforeEnd(llvm::ArrayRef<std::string> Lines, RemedyFix &Fix) {
+  const auto *Body = View ? dyn_cast<CompoundStmt>(View->body()) : nullptr;
+  if (!Body || Body->body_empty())
+    return false;
+  const auto *Return = dyn_cast<ReturnStmt>(Body->body_back());
+  if (countReturns(Body) > unsigned(Return != nullptr))
+    return false;
+  SourceLocation End = Return ? Return->getBeginLoc() : Body->getRBracLoc();
+  if (End.isMacroID())
+    return false;
+  std::string Separator = separatorAt(End, U.Ctx), Text;
+  std::string Step = Return || Separator == " " ? "" : indentationStep(End, Body->body_back()->getBeginLoc(), U.Ctx);
+  for (const std::string &Line : Lines)
+    Text += Step + Line + Separator;
+  Fix.Hints.push_back(FixItHint::CreateInsertion(End, Text));
+  return true;
+}
+
+bool ThreadOwner::joinBeforeEnd(StringRef Signal, RemedyFix &Fix) {
+  const Stmt *Statement = View && S.In->isMain() ? StopEdits::statementAround(S.Start, *View) : nullptr;
+  if (!Statement || !isOutermost(Statement, *View) || S.Endings.size() != 1)
+    return false;
+  llvm::SmallVector<std::string, 2> Lines;
+  if (!Signal.empty())
+    Lines.push_back(Signal.str());
+  if (!U.Ctx.getLangOpts().CPlusPlus) {
+    const Expr *Detach = S.Endings.front().E;
+    const Row *R = U.effect(Detach, Effect::Detach);
+    std::string Handle = R ? textOf(operand(Detach, R->Object), U.Ctx) : "";
+    auto Gone = StopEdits::statementAround(Detach, *View) == Detach && isOutermost(Detach, *View) ? removalOf(Detach, U.Ctx)
+                                                                                                  : std::nullopt;
+    // A thread that detaches itself, or is made detached, has no such call.
+    if (!Gone || Handle.empty() || !S.Spawn || S.Spawn->Partner.empty() || handleOf(operand(Detach, R->Object)) != S.Handle)
+      return false;
+    Fix.Hints.push_back(*Gone);
+    Lines.push_back(S.Spawn->Partner + "(" + Handle + ", NULL);");
+    return putBeforeEnd(Lines, Fix);
+  }
+  std::string Name = S.Handle ? S.Handle->getNameAsString() : unusedName("Worker", View->body(), U.Ctx, Names[S.In]);
+  Lines.push_back(Name + ".join();");
+  return rewriteDetached(Plain.str() + " " + Name, Fix) && putBeforeEnd(Lines, Fix);
 }
 
 static bool returnsEarly(const Stmt *S) {
@@ -276,7 +326,6 @@ bool ThreadOwner::returnToCallers(RemedyFix &Fix) {
     if (!First)
       Fix.Hints.push_back(FixItHint::CreateInsertion(D->getBeginLoc(), NoDiscard));
   }
-  llvm::StringSet<> Taken;
   for (const CallSite &Call : U.index().callersOf(S.In)) {
     FunctionView *Caller = Call.In && Call.In->isMain() ? U.view(Call.In) : nullptr;
     const Stmt *Statement = Caller ? StopEdits::statementAround(Call.E, *Caller) : nullptr;
@@ -284,7 +333,7 @@ bool ThreadOwner::returnToCallers(RemedyFix &Fix) {
     // The thread lives as long as `main`.
     if (!E || E->IgnoreImplicit() != Call.E || !isOutermost(Statement, *Caller) || !isWrittenInFile(E, U.Ctx))
       return false;
-    std::string Name = unusedName("Task", Caller->body(), U.Ctx, Taken);
+    std::string Name = unusedName("Task", Caller->body(), U.Ctx, Names[Call.In]);
     Fix.Hints.push_back(FixItHint::CreateInsertion(E->getBeginLoc(), Stoppable.str() + " " + Name + " = "));
   }
   return true;

@@ -6,7 +6,9 @@ namespace leak {
 
 class ThreadOwner {
 public:
-  ThreadOwner(Unit &U, const ThreadStart &S) : U(U), S(S), View(S.In ? U.view(S.In) : nullptr) {}
+  using NameMap = llvm::DenseMap<const clang::Decl *, llvm::StringSet<>>;
+  /// \p Names are those that earlier edits gave in a function or class.
+  ThreadOwner(Unit &U, const ThreadStart &S, NameMap &Names) : U(U), S(S), View(S.In ? U.view(S.In) : nullptr), Names(Names) {}
 
   /// What a stop request is: `request_stop()` on the handle, or an assignment to a flag.
   using Signal = llvm::function_ref<std::string(llvm::StringRef Handle)>;
@@ -23,6 +25,8 @@ public:
   bool keepInClass(RemedyFix &Fix);
   /// a local variable of `main`,
   bool keepInMain(RemedyFix &Fix);
+  /// a local variable of `main` that is joined before its only end, behind \p Signal,
+  bool joinBeforeEnd(llvm::StringRef Signal, RemedyFix &Fix);
   /// or what its function returns.
   bool returnToCallers(RemedyFix &Fix);
 
@@ -33,6 +37,11 @@ public:
   /// Adds the lines \p Public and \p Private to the end of \p Class.
   void addMembers(const clang::CXXRecordDecl &Class, llvm::StringRef Private, llvm::StringRef Public, RemedyFix &Fix);
 
+  /// Puts \p Lines before the end of the function that starts the thread, if it has only one.
+  bool putBeforeEnd(llvm::ArrayRef<std::string> Lines, RemedyFix &Fix);
+  /// Gives a thread that dies in the statement that starts it the class whose destructor waits.
+  bool renameTemporary(RemedyFix &Fix) { return renameClass(S.Start->getBeginLoc(), Fix); }
+
 private:
   std::string baseOf(const clang::Expr &Join);
   bool renameClass(clang::SourceLocation Begin, RemedyFix &Fix);
@@ -40,6 +49,7 @@ private:
   Unit &U;
   const ThreadStart &S;
   FunctionView *View;
+  NameMap &Names;
 };
 
 } // namespace leak

@@ -7,14 +7,14 @@ using namespace clang;
 namespace leak {
 
 /// A `std::jthread` and its stop token.
-static std::optional<RemedyFix> withToken(Unit &U, const ThreadStart &S, const Endless &Found) {
+static std::optional<RemedyFix> withToken(Unit &U, const ThreadStart &S, const Endless &Found, ThreadOwner::NameMap &Names) {
   if (!U.Ctx.getLangOpts().CPlusPlus20)
     return std::nullopt;
   using Owner = bool (ThreadOwner::*)(RemedyFix &);
   static constexpr Owner Joined[] = {&ThreadOwner::makeStoppable},
                          Detached[] = {&ThreadOwner::keepInClass, &ThreadOwner::keepInMain, &ThreadOwner::returnToCallers};
   StopEdits Edits(U, S, Found);
-  ThreadOwner Handle(U, S);
+  ThreadOwner Handle(U, S, Names);
   for (Owner Keep : S.isJoined() ? llvm::ArrayRef<Owner>(Joined) : llvm::ArrayRef<Owner>(Detached)) {
     RemedyFix Fix;
     std::string Token;
@@ -33,7 +33,7 @@ static std::optional<RemedyFix> withToken(Unit &U, const ThreadStart &S, const E
 std::optional<RemedyFix> ThreadRemedies::makeStoppable(const ThreadStart &S, const Endless &Found) {
   if (Found.isRecursion() || isa<GotoStmt>(Found.Loop))
     return std::nullopt;
-  if (auto Fix = withToken(U, S, Found))
+  if (auto Fix = withToken(U, S, Found, Names))
     return Fix;
   return withFlag(S, Found);
 }

@@ -4,6 +4,7 @@
 // it, a local of `main`, or the result of the function that starts it. Before, and in C, an atomic flag beside the thread that is set
 // before the join. No edit where the result would not compile or would wait for a thread that does not look at its signal.
 #pragma once
+#include "lib/Facts/JoinPaths.h"
 #include "lib/Facts/StopSignals.h"
 #include "lib/Facts/ThreadEntries.h"
 #include "lib/Report/Remedy.h"
@@ -19,7 +20,13 @@ public:
   /// The same in words.
   std::string adviceFor(const ThreadStart &S, const Endless &Found);
 
+  /// Makes somebody wait for the thread \p S, which is lost on \p Ways, or nowhere waited for.
+  std::optional<RemedyFix> makeJoined(const ThreadStart &S, llvm::ArrayRef<LostThread> Ways);
+  std::string joinAdvice(const ThreadStart &S);
+
 private:
+  /// The names that earlier edits gave in a function or class.
+  llvm::DenseMap<const clang::Decl *, llvm::StringSet<>> Names;
   std::optional<RemedyFix> withFlag(const ThreadStart &S, const Endless &Found);
 
   Unit &U;

@@ -57,6 +57,12 @@ static void *leaves(void *argument) {
     if (argument)
       pthread_exit(NULL);
 }
+static unsigned long long most = ~0ULL;
+static void *large(void *argument) {
+  while (most != 18446744073709551615ULL)
+    work();
+  return argument;
+}
 static int c11(void *argument) {
   while (1)
     work();
@@ -77,6 +83,7 @@ void start(void) {
   for (int i = 0; i < 2; i++)
     pthread_create(&b[i], NULL, loops, NULL);     // starts: loops joined in b endless
   pthread_create(&a, NULL, leaves, NULL);         // starts: leaves joined in a
+  pthread_create(&a, NULL, large, NULL);          // starts: large joined in a
   context.done = 1;
   atomic_store(&stored, true);
   pthread_join(a, NULL);

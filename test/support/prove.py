@@ -1,9 +1,11 @@
 """Proves that a remedy works: the program leaks, is fixed by --fix, and ends by itself.
 
-usage: prove.py FILE [--limit SECONDS] [--std STD] [--compiler COMMAND] [--checks LIST] [--config YAML] [-- FLAGS AND LIBRARIES]
+usage: prove.py FILE [--limit SECONDS] [--terminates] [--std STD] [--compiler COMMAND] [--checks LIST] [--config YAML]
+                [-- FLAGS AND LIBRARIES]
 
 Before the fix the program must leak: either it hangs (it still runs after the limit), or it returns from main with more
-than one thread alive. After the fix it must end within the limit, not by a signal, with its first thread alone.
+than one thread alive; with --terminates, std::terminate must end it. After the fix it must end within the limit, not by a
+signal, with its first thread alone.
 A program that does neither before the fix fails: it would prove nothing. No process outlives this script.
 Headers in Inputs/ beside the test are there for it, and are not fixed.
 """
@@ -68,6 +70,7 @@ def parse():
     parser.add_argument("--limit", type=float, default=2)
     parser.add_argument("--std")
     parser.add_argument("--compiler")
+    parser.add_argument("--terminates", action="store_true", help="before the fix std::terminate ends the program")
     parser.add_argument("--checks", default="leak-*")
     parser.add_argument("--config", default=CONFIG)
     parser.add_argument("--plugin", type=pathlib.Path, help="loaded into clang-tidy; 'none' for clang-tidy's own checks")
@@ -132,7 +135,7 @@ def prove(options, directory):
         shutil.copytree(inputs, directory / "Inputs")
     build(options, source, directory / "before")
     before = run(directory / "before", options.limit)
-    if not before.leaks():
+    if not (before.status == -signal.SIGABRT if options.terminates else before.leaks()):
         raise Failed(f"the program neither hangs nor leaks before the fix: {before}\n{before.output}")
     print(f"before: {before}")
 
