@@ -1,4 +1,5 @@
 #include "checks/UnboundedNetworkCallCheck.h"
+#include "lib/Facts/CancelBranch.h"
 #include "lib/Facts/HandleBounds.h"
 #include "lib/Facts/ThreadReach.h"
 #include "lib/Path/EventPath.h"
@@ -19,13 +20,10 @@ void UnboundedNetworkCallCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) 
   Options.store(Opts, "PathBudget", PathBudget);
 }
 
-/// Whether something in the program ends every blocked call of the library: shutting its context down, cancelling the thread.
-/// What the blocked function itself does comes too late.
+/// Whether something in the program ends every blocked call of the library.
 bool UnboundedNetworkCallCheck::isCancelled(const CallSite &Blocked, const Row &R) {
-  return llvm::any_of(unit().index().calls(), [&](const CallSite &Call) {
-    const Row *Cancel = unit().effect(Call.E, Effect::Cancel);
-    return Cancel && Cancel->Origin == R.Origin && Call.In != Blocked.In;
-  });
+  CancelBranch Cancel(unit());
+  return llvm::any_of(unit().index().calls(), [&](const CallSite &Call) { return Cancel.cancels(Call, Blocked, R); });
 }
 
 void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {

@@ -110,7 +110,9 @@ static Truth isWord(const Expr *E, StringRef Word, const ASTContext &Ctx, SoleVa
   }
   if (isWrittenAs(E, Word, Ctx) || isWrittenAs(resolved(E, ValueOf), Word, Ctx))
     return Truth::Yes;
-  // A constant that is written in another way is another option.
+  // A constant that is written in another way is another option, and so is another macro that stands for a text.
+  if (isa<StringLiteral>(E->IgnoreParenImpCasts()))
+    return E->getBeginLoc().isMacroID() ? Truth::No : Truth::Unknown;
   return constantOf(E, Ctx) ? Truth::No : Truth::Unknown;
 }
 

@@ -122,6 +122,7 @@ struct Row {
   Waker By = Waker::Thread;
   Place Where = Place::Anywhere;
   bool Missable = false; ///< a wait that can miss its notification unless a loop or predicate tests for it
+  bool Ahead = false;    ///< Cancel: counts in the waiting function too, where it comes before the wait
   bool LockLike = false; ///< a wait that is no wait where the same function wakes the object again (a semaphore as a lock)
   Operand Predicate;
   Operand Releases;    ///< Wait: the lock that is given back while it waits

@@ -66,7 +66,11 @@ static void addWithBases(const CXXRecordDecl *Class, llvm::SmallVectorImpl<const
 
 /// A row of C names an external function of the global namespace that has at least the parameters the row speaks of.
 static bool matchesGlobal(const FunctionDecl &Callee, const Row &R) {
-  if (!Callee.isExternC() || !Callee.isExternallyVisible())
+  // Some libraries have inline functions in their headers, `static` in C.
+  const ASTContext &Ctx = Callee.getASTContext();
+  bool IsInline = Callee.isInlineSpecified() && Ctx.getSourceManager().isInSystemHeader(Callee.getLocation()) &&
+                  (!Ctx.getLangOpts().CPlusPlus || Callee.isInExternCContext());
+  if (!IsInline && (!Callee.isExternC() || !Callee.isExternallyVisible()))
     return false;
   auto Covers = [&](Operand O) { return O.Kind != Operand::Arg || O.Index < Callee.getNumParams() || Callee.isVariadic(); };
   return Covers(R.Object) && (!R.Forever || Covers(R.Forever->On)) && Covers(R.Descriptors);

@@ -198,6 +198,7 @@ template <> struct MappingTraits<Row> {
     Io.mapOptional("By", R.By);
     Io.mapOptional("Where", R.Where);
     Io.mapOptional("Missable", R.Missable);
+    Io.mapOptional("Ahead", R.Ahead);
     Io.mapOptional("LockLike", R.LockLike);
     Io.mapOptional("Predicate", R.Predicate);
     Io.mapOptional("Releases", R.Releases);

@@ -24,6 +24,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/timerfd.h>
+#include <sys/time.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -101,6 +102,9 @@ void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_
   sem_post(semaphore);                         // row: sem_post Wake on semaphore
   pthread_kill(thread, SIGUSR1);               // row: pthread_kill Cancel when nonzero
   pthread_kill(thread, 0);
+  alarm(30);                                   // row: alarm Cancel
+  setitimer(ITIMER_REAL, NULL, NULL);          // row: setitimer Cancel
+  timer_settime(NULL, 0, NULL, NULL);          // row: timer_settime Cancel
   pthread_cancel(thread);                      // row: pthread_cancel Cancel
   pthread_join(thread, NULL);                  // row: pthread_join Join on thread
   pthread_detach(thread);                      // row: pthread_detach Detach on thread
