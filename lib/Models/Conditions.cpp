@@ -40,7 +40,8 @@ unsigned argumentCount(const Expr *Call) {
 /// Whether the name \p Name was written for \p E itself: as its declaration, or as a macro that expands to it. A macro that
 /// wraps the whole call has arguments of its own and covers more than \p E, but no one names such a macro like an option.
 static bool isWrittenAs(const Expr *E, StringRef Name, const ASTContext &Ctx) {
-  E = E->IgnoreParenImpCasts();
+  // An option may be an object, which is copied.
+  E = E->IgnoreUnlessSpelledInSource()->IgnoreParenImpCasts();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E); Ref && Ref->getDecl()->getIdentifier() && Ref->getDecl()->getName() == Name)
     return true;
   if (const auto *Call = dyn_cast<CallExpr>(E))

@@ -12,7 +12,7 @@ void threads(SDL_Thread *thread) {
 }
 
 void waits(SDL_mutex *mutex, SDL_cond *condition, SDL_sem *semaphore, SDL_Event *event, Uint32 time) {
-  SDL_LockMutex(mutex);                            // row: SDL_LockMutex Acquire on mutex
+  SDL_LockMutex(mutex);                            // row: SDL_LockMutex Acquire on mutex; SDL_LockMutex Recursive on mutex
   SDL_TryLockMutex(mutex);                         // row: SDL_TryLockMutex TryAcquire on mutex
   SDL_CondWait(condition, mutex);                  // row: SDL_CondWait Wait on condition
   SDL_CondWaitTimeout(condition, mutex, 1000);     // row: SDL_CondWaitTimeout Wait bounded on condition
