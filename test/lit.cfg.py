@@ -91,7 +91,8 @@ found = subprocess.run([llvm / "clang++", "-E", "-P", "-x", "c++", "-"], input=p
 config.available_features.update(line.split()[1] for line in found.stdout.splitlines() if line.startswith("library "))
 
 # Libraries whose headers lie in a directory of their own.
-packages = {"apr": "apr-1", "dbus": "dbus-1", "glib": "glib-2.0", "mongoc": "libmongoc-1.0", "qt": "Qt5Core"}
+packages = {"apr": "apr-1", "dbus": "dbus-1", "gio": "gio-2.0", "glib": "glib-2.0", "mongoc": "libmongoc-1.0",
+            "qt-network": "Qt5Network", "qt6-network": "Qt6Network", "qt": "Qt5Core"}
 for name, package in packages.items():
     flags = subprocess.run(["pkg-config", "--cflags", package], capture_output=True, text=True) if shutil.which("pkg-config") else None
     if flags and flags.returncode == 0:
