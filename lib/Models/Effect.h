@@ -168,11 +168,15 @@ struct TypeRow {
   unsigned Line = 0;
 };
 
+/// The systems on which a library's rows hold: Winsock has functions of POSIX by name that take other values.
+enum class System { Any, Windows, Unix };
+
 /// One model file.
 struct Library {
   std::string File; ///< as given: shown in messages
   std::string Name;
   std::vector<std::string> Headers;
+  System On = System::Any;
   std::vector<std::string> Prefixes; ///< functions named so are the library's own and configure nothing unless a row says so
   std::vector<Row> Functions;
   std::vector<TypeRow> Types;

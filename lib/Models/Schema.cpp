@@ -105,6 +105,13 @@ template <> struct ScalarEnumerationTraits<Place> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<System> {
+  static void enumeration(IO &Io, System &S) {
+    Io.enumCase(S, "Windows", System::Windows);
+    Io.enumCase(S, "Unix", System::Unix);
+  }
+};
+
 template <> struct MappingTraits<Condition> {
   static void mapping(IO &Io, Condition &C) {
     Names Is, Has, Outside, Type;
@@ -247,6 +254,7 @@ template <> struct MappingTraits<Library> {
   static void mapping(IO &Io, Library &L) {
     Io.mapRequired("Library", L.Name);
     Io.mapOptional("Headers", L.Headers);
+    Io.mapOptional("System", L.On);
     Io.mapOptional("Prefixes", L.Prefixes);
     Io.mapOptional("Types", L.Types);
     Io.mapOptional("Functions", L.Functions);

@@ -29,7 +29,7 @@ TEST_PACKAGES = BUILD_PACKAGES + [
     "librabbitmq-dev", "libnats-dev", "libnng-dev", "libmemcached-dev", "libusb-1.0-0-dev", "libsdl2-dev",
     "libapr1-dev", "liburing-dev", "libmongoc-dev",
     "libpoco-dev", "cppzmq-dev", "libcpp-httplib-dev", "libpqxx-dev", "libboost-fiber-dev", "libconcurrentqueue-dev",
-    "qt6-base-dev",
+    "qt6-base-dev", "mingw-w64-common",
 ]
 # A package of npm's that carries the schema of SARIF, under the licence MIT; Debian has none.
 SCHEMA_PACKAGE = "@microsoft/jest-sarif@1.0.0-beta.0"
