@@ -78,6 +78,7 @@ headers = {
     "nng": "nng/nng.h",
     "openssl": "openssl/ssl.h",
     "paho": "MQTTClient.h",
+    "paho-cpp": "mqtt/async_client.h",
     "poco": "Poco/Mutex.h",
     "rabbitmq": "amqp.h",
     "rdkafka": "librdkafka/rdkafka.h",

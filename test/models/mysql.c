@@ -23,7 +23,7 @@ void connections(MYSQL *m, MYSQL *own, const unsigned int *seconds, enum mysql_o
   mysql_close(m);
 }
 
-void queries(MYSQL *m, MYSQL_STMT *statement) {
+void queries(MYSQL *m, MYSQL_STMT *statement, MYSQL_RES *result) {
   mysql_query(m, "SELECT 1");                      // row: mysql_query NetworkCall on m
   mysql_real_query(m, "SELECT 1", 8);              // row: mysql_real_query NetworkCall on m
   mysql_send_query(m, "SELECT 1", 8);              // row: mysql_send_query NetworkCall on m
@@ -36,6 +36,8 @@ void queries(MYSQL *m, MYSQL_STMT *statement) {
   mysql_commit(m);                                 // row: mysql_commit NetworkCall on m
   mysql_rollback(m);                               // row: mysql_rollback NetworkCall on m
   mysql_autocommit(m, 1);                          // row: mysql_autocommit NetworkCall on m
+  mysql_use_result(m);                             // row: mysql_use_result Make on return
+  mysql_fetch_row(result);                         // row: mysql_fetch_row NetworkCall on result
   mysql_stmt_init(m);                              // row: mysql_stmt_init Make on return
   mysql_stmt_prepare(statement, "SELECT 1", 8);    // row: mysql_stmt_prepare NetworkCall on statement
   mysql_stmt_execute(statement);                   // row: mysql_stmt_execute NetworkCall on statement
