@@ -33,7 +33,11 @@ AST_POLYMORPHIC_MATCHER_P2(hasEffect, AST_POLYMORPHIC_SUPPORTED_TYPES(CallExpr, 
 }
 } // namespace
 
-void CallCheck::addMatchers(MatchFinder &Finder) { Finder.addMatcher(callExpr(hasEffect(Shared, About)).bind("call"), this); }
+void CallCheck::addMatchers(MatchFinder &Finder) {
+  Finder.addMatcher(callExpr(hasEffect(Shared, About)).bind("call"), this);
+  // A connection that its constructor opens.
+  Finder.addMatcher(cxxConstructExpr(hasEffect(Shared, About)).bind("call"), this);
+}
 
 void CallCheck::check(const MatchFinder::MatchResult &Result) {
   Ctx = Result.Context;

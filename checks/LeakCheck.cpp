@@ -1,5 +1,6 @@
 #include "checks/LeakCheck.h"
 #include "lib/Path/LockModel.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -113,11 +114,22 @@ void LeakCheck::addSteps(const Path &Steps) {
       diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text;
 }
 
-const NamedDecl *LeakCheck::calleeOf(const Expr &Call) {
+SourceLocation LeakCheck::placeOf(const Expr &E) {
+  const SourceManager &SM = Ctx->getSourceManager();
+  SourceLocation Loc = E.getExprLoc();
+  return SM.isInSystemMacro(Loc) ? SM.getExpansionLoc(Loc) : Loc;
+}
+
+CalleeName LeakCheck::calleeOf(const Expr &Call) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
+    return {Construct->getConstructor()};
   const FunctionDecl *Callee = cast<CallExpr>(Call).getDirectCallee();
-  if (const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate())
-    return Template;
-  return Callee;
+  const FunctionTemplateDecl *Template = Callee->getPrimaryTemplate();
+  CalleeName Name{Template ? cast<NamedDecl>(Template) : Callee};
+  if (Ctx->getSourceManager().isInSystemMacro(Call.getExprLoc()))
+    Name.Macro = &Ctx->Idents.get(
+        Lexer::getSourceText(CharSourceRange::getTokenRange(placeOf(Call)), Ctx->getSourceManager(), Ctx->getLangOpts()));
+  return Name;
 }
 
 llvm::SmallVector<FixItHint, 8> LeakCheck::hintsOf(const std::optional<RemedyFix> &Fix, SourceLocation At) {

@@ -38,6 +38,17 @@ private:
   bool Usable = true;
 };
 
+/// What a call calls, as messages name it: the function, a template rather than its instance, or the macro of a library that
+/// stands for the call in the program's text.
+struct CalleeName {
+  const clang::NamedDecl *Function = nullptr;
+  const clang::IdentifierInfo *Macro = nullptr;
+
+  friend const clang::StreamingDiagnostic &operator<<(const clang::StreamingDiagnostic &Into, const CalleeName &Name) {
+    return Name.Macro ? Into << Name.Macro : Into << Name.Function;
+  }
+};
+
 /// Base of all checks.
 class LeakCheck : public clang::tidy::ClangTidyCheck {
 public:
@@ -57,8 +68,10 @@ protected:
   /// Adds the steps of a path that lie in the user's own files, as notes.
   void addSteps(const Path &Steps);
 
-  /// What \p Call calls, as messages name it: a template, not its instance.
-  static const clang::NamedDecl *calleeOf(const clang::Expr &Call);
+  CalleeName calleeOf(const clang::Expr &Call);
+  /// Where \p E is, as messages point to it: for what a library's macro wrote, the use of the macro. clang-tidy drops what is
+  /// said of places in system headers.
+  clang::SourceLocation placeOf(const clang::Expr &E);
 
   /// \p Fix with the includes that it needs, as hints for the file of \p At; none if there is no fix.
   llvm::SmallVector<clang::FixItHint, 8> hintsOf(const std::optional<RemedyFix> &Fix, clang::SourceLocation At);

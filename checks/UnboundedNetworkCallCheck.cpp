@@ -1,4 +1,5 @@
 #include "checks/UnboundedNetworkCallCheck.h"
+#include "lib/Facts/CancelBranch.h"
 #include "lib/Facts/HandleBounds.h"
 #include "lib/Facts/ThreadReach.h"
 #include "lib/Path/EventPath.h"
@@ -8,6 +9,9 @@ using namespace clang::tidy;
 
 namespace leak {
 
+/// Files belong to a client, and that to a session; longer rows of owners are not met.
+static constexpr int MostOwners = 4;
+
 UnboundedNetworkCallCheck::UnboundedNetworkCallCheck(StringRef Name, ClangTidyContext *Context)
     : CallCheck(Name, Context, Effect::NetworkCall), PathBudget(readPathBudget()) {}
 
@@ -16,13 +20,10 @@ void UnboundedNetworkCallCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) 
   Options.store(Opts, "PathBudget", PathBudget);
 }
 
-/// Whether something in the program ends every blocked call of the library: shutting its context down, cancelling the thread.
-/// What the blocked function itself does comes too late.
+/// Whether something in the program ends every blocked call of the library.
 bool UnboundedNetworkCallCheck::isCancelled(const CallSite &Blocked, const Row &R) {
-  return llvm::any_of(unit().index().calls(), [&](const CallSite &Call) {
-    const Row *Cancel = unit().effect(Call.E, Effect::Cancel);
-    return Cancel && Cancel->Origin == R.Origin && Call.In != Blocked.In;
-  });
+  CancelBranch Cancel(unit());
+  return llvm::any_of(unit().index().calls(), [&](const CallSite &Call) { return Cancel.cancels(Call, Blocked, R); });
 }
 
 void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
@@ -48,10 +49,10 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
   }
 
   auto Path = Handle ? unit().pathOf(Handle) : std::nullopt;
-  const NamedDecl *Callee = calleeOf(*Call.E);
+  CalleeName Callee = calleeOf(*Call.E);
   const ValueDecl *Object = objectOf(Call, R);
   // In an editor each finding is fixed by itself.
-  const Expr *Covering = Path && !areDiagsSelfContained() ? remediedBefore(Call, R, *Path) : nullptr;
+  const Expr *Covering = Path && !areDiagsSelfContained() ? remediedBefore(Call, R, Handle, State.MadeAt) : nullptr;
   // Before the place that bounds it on another path a usual timeout is right for both, unless that is taken back later.
   bool TakenBack =
       Steps && llvm::any_of(State.Unbounding, [&](const Expr *Each) {
@@ -61,13 +62,13 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
   if (!Fix.empty() && Path)
     Remedied[Call.In].push_back({Call.E, &R, *Path});
 
-  SourceLocation Loc = Call.E->getExprLoc();
+  SourceLocation Loc = placeOf(*Call.E);
   if (Object)
     diag(Loc, "%0 on %1 has no timeout%select{| on this path}2") << Callee << Object << Steps.has_value() << Fix;
   else
     diag(Loc, "%0 has no timeout") << Callee << Fix;
   if (Object && State.MadeAt)
-    diag(State.MadeAt->getExprLoc(), "%0 made here", DiagnosticIDs::Note) << Object;
+    diag(placeOf(*State.MadeAt), "%0 made here", DiagnosticIDs::Note) << Object;
   if (Steps) {
     addSteps(*Steps);
     diag(Ctx->getSourceManager().getExpansionLoc(State.BoundedAt->getExprLoc()), "%0 bounded on another path here",
@@ -75,17 +76,36 @@ void UnboundedNetworkCallCheck::judge(const CallSite &Call, const Row &R) {
         << Object;
   }
   if (Covering)
-    diag(Covering->getExprLoc(), "bounded by the timeout that is added here", DiagnosticIDs::Note);
+    diag(placeOf(*Covering), "bounded by the timeout that is added here", DiagnosticIDs::Note);
   else if (Fix.empty())
     adviseAt(Loc, R);
 }
 
-const Expr *UnboundedNetworkCallCheck::remediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path) {
-  llvm::SmallVector<const Expr *, 4> Earlier;
-  for (const RemediedCall &Other : Remedied.lookup(Call.In))
-    if (Other.Handle == Path && Other.R->Directions == R.Directions)
-      Earlier.push_back(Other.E);
-  return HandleBounds(unit(), R).coveredBy(operand(Call.E, R.Object), Call.E, Call.In, Earlier);
+/// What owns the object that \p Made, the call that made it, returned or set up; null if nothing does.
+const Expr *UnboundedNetworkCallCheck::ownerIn(const Expr *Made) {
+  if (!Made || !isa<CallExpr, CXXConstructExpr>(Made))
+    return nullptr;
+  for (const KnownEffect &Known : unit().effectsOf(Made))
+    if (Known.R->Does == Effect::Make && Known.R->Owner)
+      return operand(Made, Known.R->Owner);
+  return nullptr;
+}
+
+const Expr *UnboundedNetworkCallCheck::remediedBefore(const CallSite &Call, const Row &R, const Expr *Handle,
+                                                      const Expr *MadeAt) {
+  // A timeout for the session is one for its channels.
+  for (int Depth = 0; Handle && Depth < MostOwners; ++Depth) {
+    auto Path = unit().pathOf(Handle);
+    llvm::SmallVector<const Expr *, 4> Earlier;
+    for (const RemediedCall &Other : Remedied.lookup(Call.In))
+      if (Path && Other.Handle == *Path && Other.R->Directions == R.Directions)
+        Earlier.push_back(Other.E);
+    if (const Expr *By = HandleBounds(unit(), R).coveredBy(Handle, Call.E, Call.In, Earlier))
+      return By;
+    Handle = ownerIn(MadeAt);
+    MadeAt = Handle ? HandleBounds(unit(), R).stateAt(Handle, MadeAt, Call.In).MadeAt : nullptr;
+  }
+  return nullptr;
 }
 
 } // namespace leak

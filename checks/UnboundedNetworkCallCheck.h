@@ -16,7 +16,9 @@ public:
 private:
   void judge(const CallSite &Call, const Row &R) override;
   bool isCancelled(const CallSite &Blocked, const Row &R);
-  const clang::Expr *remediedBefore(const CallSite &Call, const Row &R, const AccessPath &Path);
+  /// The earlier call of the same function whose fix bounds \p Call, which uses the handle \p Handle that \p MadeAt made; null if none does.
+  const clang::Expr *remediedBefore(const CallSite &Call, const Row &R, const clang::Expr *Handle, const clang::Expr *MadeAt);
+  const clang::Expr *ownerIn(const clang::Expr *Made);
 
   /// The calls that were given a fix, by function: a later call on the same handle may need none of its own.
   struct RemediedCall {

@@ -79,11 +79,11 @@ void UnboundedWaitCheck::judgeCallers(const CallSite &Wrapped, const Row &R) {
 }
 
 void UnboundedWaitCheck::report(const CallSite &Call, const Row &R, const ValueDecl *NeverSet) {
-  const NamedDecl *Callee = calleeOf(*Call.E);
+  CalleeName Callee = calleeOf(*Call.E);
   const ValueDecl *Object = objectOf(Call, R);
   FunctionView *View = unit().view(Call.In);
   bool CanMiss = R.Missable && View && View->loopsAround(Call.E).empty();
-  SourceLocation Loc = Call.E->getExprLoc();
+  SourceLocation Loc = placeOf(*Call.E);
   auto Fix = fixFor(Call, R);
 
   if (CanMiss && Object)

@@ -43,7 +43,7 @@ def main():
     for number, path in enumerate(map(pathlib.Path, models)):
         text = path.read_text()
         found = sections(text)
-        kept = {key: yaml.serialize(found[key]) for key in ("Library", "Headers", "Prefixes") if key in found}
+        kept = {key: yaml.serialize(found[key]) for key in ("Library", "Headers", "System", "Prefixes") if key in found}
         head = "".join(f"{key}: {value.removesuffix('...' + chr(10))}" for key, value in kept.items())
         heads.append(f'    {{"{path.name}", {quoted(head)}}},\n')
         functions += rows(text, number, found.get("Functions"))

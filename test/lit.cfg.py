@@ -54,12 +54,36 @@ config.substitutions += [
 
 headers = {
     "absl": "absl/synchronization/mutex.h",
-    "curl": "curl/curl.h",
     "boost": "boost/asio.hpp",
+    "boost-fiber": "boost/fiber/all.hpp",
     "boost-thread": "boost/thread.hpp",
+    "concurrentqueue": "concurrentqueue/blockingconcurrentqueue.h",
+    "cppzmq": "zmq.hpp",
+    "curl": "curl/curl.h",
     "grpc": "grpcpp/grpcpp.h",
     "hiredis": "hiredis/hiredis.h",
+    "httplib": "httplib.h",
+    "libevent": "event2/event.h",
+    "libmemcached": "libmemcached/memcached.h",
     "libpq": "postgresql/libpq-fe.h",
+    "libpqxx": "pqxx/pqxx",
+    "libssh": "libssh/libssh.h",
+    "libssh2": "libssh2.h",
+    "liburing": "liburing.h",
+    "libusb": "libusb-1.0/libusb.h",
+    "libuv": "uv.h",
+    "mosquitto": "mosquitto.h",
+    "mysql": "mariadb/mysql.h",
+    "nats": "nats/nats.h",
+    "nng": "nng/nng.h",
+    "openssl": "openssl/ssl.h",
+    "paho": "MQTTClient.h",
+    "paho-cpp": "mqtt/async_client.h",
+    "poco": "Poco/Mutex.h",
+    "rabbitmq": "amqp.h",
+    "rdkafka": "librdkafka/rdkafka.h",
+    "sdl2": "SDL2/SDL.h",
+    "systemd": "systemd/sd-bus.h",
     "tbb": "tbb/spin_mutex.h",
     "zmq": "zmq.h",
 }
@@ -68,7 +92,9 @@ found = subprocess.run([llvm / "clang++", "-E", "-P", "-x", "c++", "-"], input=p
 config.available_features.update(line.split()[1] for line in found.stdout.splitlines() if line.startswith("library "))
 
 # Libraries whose headers lie in a directory of their own.
-for name, package in {"glib": "glib-2.0", "qt": "Qt5Core"}.items():
+packages = {"apr": "apr-1", "dbus": "dbus-1", "gio": "gio-2.0", "glib": "glib-2.0", "mongoc": "libmongoc-1.0",
+            "qt-network": "Qt5Network", "qt6-network": "Qt6Network", "qt": "Qt5Core"}
+for name, package in packages.items():
     flags = subprocess.run(["pkg-config", "--cflags", package], capture_output=True, text=True) if shutil.which("pkg-config") else None
     if flags and flags.returncode == 0:
         config.available_features.add(name)

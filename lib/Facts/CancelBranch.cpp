@@ -218,6 +218,14 @@ bool CancelBranch::loopStops(const Stmt *Loop, const CallSite &Wait, const Row &
   });
 }
 
+bool CancelBranch::cancels(const CallSite &Call, const CallSite &Wait, const Row &R) {
+  const Row *Cancel = U.effect(Call.E, Effect::Cancel);
+  if (!Cancel || Cancel->Origin != R.Origin)
+    return false;
+  const SourceManager &SM = U.Ctx.getSourceManager();
+  return Call.In != Wait.In || (Cancel->Ahead && SM.isBeforeInTranslationUnit(Call.E->getBeginLoc(), Wait.E->getBeginLoc()));
+}
+
 bool CancelBranch::isPresent(const CallSite &Wait, const Row &R) {
   NeverSet = nullptr;
   Waiter = Wait.In ? Wait.In->getCanonicalDecl() : nullptr;
@@ -245,9 +253,7 @@ bool CancelBranch::isPresent(const CallSite &Wait, const Row &R) {
 
   auto Object = R.LockLike ? U.pathOf(operand(Wait.E, R.Object)) : std::nullopt;
   for (const CallSite &Call : U.index().calls()) {
-    // What the waiting function itself does comes too late.
-    const Row *Cancel = Call.In != Wait.In ? U.effect(Call.E, Effect::Cancel) : nullptr;
-    if (Cancel && Cancel->Origin == R.Origin)
+    if (cancels(Call, Wait, R))
       return true;
     if (Object && Call.In == Wait.In)
       if (const Row *Wake = U.effect(Call.E, Effect::Wake))

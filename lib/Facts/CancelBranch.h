@@ -15,6 +15,10 @@ public:
   /// Whether the wait \p Wait, a call with the row \p R, has a cancel branch.
   bool isPresent(const CallSite &Wait, const Row &R);
 
+  /// Whether \p Call ends every blocked call of the library of \p Wait, whose row is \p R: shutting its context down, cancelling
+  /// the thread. What the waiting function itself does comes too late, unless it is done ahead.
+  bool cancels(const CallSite &Call, const CallSite &Wait, const Row &R);
+
   /// A flag that was tested although nothing ever sets it, if the last question met one.
   const clang::ValueDecl *neverSet() const { return NeverSet; }
 

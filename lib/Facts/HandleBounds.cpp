@@ -46,7 +46,30 @@ HandleBounds::Event HandleBounds::makeEvent(const Expr *Call, const Row &R, cons
     if (State.Is == Boundedness::Unknown)
       return {EventKind::Unknown, nullptr};
   }
+  if (const Expr *Owner = R.Owner ? operand(Call, R.Owner) : nullptr) {
+    Event State = ownerEvent(Owner, Call, In);
+    if (State.Kind != EventKind::Fresh)
+      return State;
+  }
   return {EventKind::Fresh, Call};
+}
+
+/// What the owner of an object that \p Call makes does for it: a timeout that it gets later counts as well.
+HandleBounds::Event HandleBounds::ownerEvent(const Expr *Owner, const Expr *Call, const FunctionDecl *In) {
+  auto Path = U.pathOf(Owner);
+  if (Path && Path->last() && Depth < MaxDepth) {
+    ++Depth;
+    llvm::scope_exit Leave([&] { --Depth; });
+    for (const Use &Each : U.index().usesOf(Path->last())) {
+      Event One = Each.Other == Call ? Event() : eventOf(Each);
+      if (One.Kind == EventKind::Bounds || One.Kind == EventKind::Unknown)
+        return One;
+    }
+  }
+  HandleState State = stateAt(Owner, Call, In);
+  if (State.Is == Boundedness::Unbounded)
+    return {EventKind::Fresh, State.MadeAt};
+  return {State.Is == Boundedness::Bounded ? EventKind::Bounds : EventKind::Unknown, nullptr};
 }
 
 HandleBounds::Event HandleBounds::argumentEvent(const Expr *Call, Operand Of, bool IsClassHandle, const FunctionDecl *In) {

@@ -54,6 +54,7 @@ private:
   Event returnedBy(const clang::FunctionDecl *Callee);
   Event effectOn(const clang::FunctionDecl *Callee, unsigned ParamNo);
   Event makeEvent(const clang::Expr *Call, const Row &R, const clang::FunctionDecl *In);
+  Event ownerEvent(const clang::Expr *Owner, const clang::Expr *Call, const clang::FunctionDecl *In);
   bool hasPartner(const clang::Expr *Call, const Row &R, const clang::FunctionDecl *In);
   bool serves(const Row &BoundRow) const;
   bool isLibrarysOwn(const clang::FunctionDecl &Callee) const;

@@ -1,4 +1,5 @@
 #include "lib/Models/Conditions.h"
+#include "lib/Models/Resolver.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -39,7 +40,8 @@ unsigned argumentCount(const Expr *Call) {
 /// Whether the name \p Name was written for \p E itself: as its declaration, or as a macro that expands to it. A macro that
 /// wraps the whole call has arguments of its own and covers more than \p E, but no one names such a macro like an option.
 static bool isWrittenAs(const Expr *E, StringRef Name, const ASTContext &Ctx) {
-  E = E->IgnoreParenImpCasts();
+  // An option may be an object, which is copied.
+  E = E->IgnoreUnlessSpelledInSource()->IgnoreParenImpCasts();
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E); Ref && Ref->getDecl()->getIdentifier() && Ref->getDecl()->getName() == Name)
     return true;
   if (const auto *Call = dyn_cast<CallExpr>(E))
@@ -98,16 +100,20 @@ static Truth isNull(const Expr *E, const ASTContext &Ctx) {
 static Truth isWord(const Expr *E, StringRef Word, const ASTContext &Ctx, SoleValue ValueOf) {
   if (Word == "null")
     return isNull(resolved(E, ValueOf), Ctx);
-  if (Word == "negative" || Word == "zero" || Word == "nonzero") {
+  if (Word == "negative" || Word == "zero" || Word == "nonzero" || Word == "maximum") {
     auto Value = constantOf(resolved(E, ValueOf), Ctx);
     if (!Value)
       return Truth::Unknown;
-    bool Holds = Word == "negative" ? *Value < 0 : (*Value == 0) == (Word == "zero");
+    bool Holds = Word == "negative"  ? *Value < 0
+                 : Word == "maximum" ? *Value == llvm::APSInt::getMaxValue(Value->getBitWidth(), Value->isUnsigned())
+                                     : (*Value == 0) == (Word == "zero");
     return Holds ? Truth::Yes : Truth::No;
   }
   if (isWrittenAs(E, Word, Ctx) || isWrittenAs(resolved(E, ValueOf), Word, Ctx))
     return Truth::Yes;
-  // A constant that is written in another way is another option.
+  // A constant that is written in another way is another option, and so is another macro that stands for a text.
+  if (isa<StringLiteral>(E->IgnoreParenImpCasts()))
+    return E->getBeginLoc().isMacroID() ? Truth::No : Truth::Unknown;
   return constantOf(E, Ctx) ? Truth::No : Truth::Unknown;
 }
 
@@ -118,11 +124,30 @@ static bool isField(const Expr *E, llvm::ArrayRef<std::string> Names) {
 }
 
 static const StringLiteral *literalOf(const Expr *E, SoleValue ValueOf) {
-  return dyn_cast<StringLiteral>(resolved(E, ValueOf)->IgnoreParenCasts());
+  // `std::string` is made from one without a word.
+  return dyn_cast<StringLiteral>(resolved(E, ValueOf)->IgnoreUnlessSpelledInSource()->IgnoreParenCasts());
 }
 
-Truth holds(const Condition &C, const Expr *Call, const ASTContext &Ctx, SoleValue ValueOf) {
-  const Expr *E = operand(Call, C.On);
+/// Whether \p E is an object of one of the classes \p Names, or of a class that is derived from one.
+static Truth isOfType(const Expr *E, llvm::ArrayRef<std::string> Names) {
+  if (E->isTypeDependent())
+    return Truth::Unknown;
+  llvm::SmallVector<const CXXRecordDecl *, 4> Work{E->IgnoreImpCasts()->getType().getNonReferenceType()->getAsCXXRecordDecl()};
+  while (!Work.empty()) {
+    const CXXRecordDecl *Class = Work.pop_back_val();
+    if (!Class)
+      continue;
+    if (llvm::is_contained(Names, modelName(*Class)))
+      return Truth::Yes;
+    if (Class->hasDefinition())
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        Work.push_back(Base.getType()->getAsCXXRecordDecl());
+  }
+  return Truth::No;
+}
+
+/// Whether \p C holds for \p E, the operand that it is about, or null if the call has none.
+static Truth holdsFor(const Condition &C, const Expr *E, const ASTContext &Ctx, SoleValue ValueOf) {
   bool AbsentCounts = llvm::is_contained(C.Is, "absent");
   if (!E)
     return AbsentCounts ? Truth::Yes : Truth::No;
@@ -149,6 +174,18 @@ Truth holds(const Condition &C, const Expr *Call, const ASTContext &Ctx, SoleVal
     bool Readable = Literal && Literal->getCharByteWidth() == 1;
     AnyOf(!Readable ? Truth::Unknown : Literal->getString().contains(C.Contains) ? Truth::Yes : Truth::No);
   }
+  if (!C.Type.empty())
+    AnyOf(isOfType(E, C.Type));
+  return Result;
+}
+
+Truth holds(const Condition &C, const Expr *Call, const ASTContext &Ctx, SoleValue ValueOf) {
+  if (C.On.Kind != Operand::Each)
+    return holdsFor(C, operand(Call, C.On), Ctx, ValueOf);
+  Truth Result = Truth::No;
+  for (unsigned I = 0; I < argumentCount(Call) && Result != Truth::Yes; ++I)
+    if (Truth One = holdsFor(C, operand(Call, {Operand::Arg, I}), Ctx, ValueOf); One != Truth::No)
+      Result = One;
   return Result;
 }
 

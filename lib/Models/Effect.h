@@ -22,15 +22,17 @@ struct Operand {
   friend bool operator==(const Operand &, const Operand &) = default;
 };
 
-/// A test of one operand. `Is` holds keywords (negative, null, zero, nonzero, absent) or names of enumerators, macros,
+/// A test of one operand. `Is` holds keywords (negative, null, zero, nonzero, maximum, absent) or names of enumerators, macros,
 /// constants and called functions; `Has` holds names that occur anywhere in the argument (flags), `Outside` fields in which
-/// they never are; `Contains` is text that occurs in a string literal.
+/// they never are; `Contains` is text that occurs in a string literal; `Type` holds classes of which the argument is one. A test
+/// of each argument holds if it does for one.
 struct Condition {
   Operand On;
   std::vector<std::string> Is;
   std::vector<std::string> Has;
   std::vector<std::string> Outside;
   std::string Contains;
+  std::vector<std::string> Type;
 };
 
 enum class Effect {
@@ -106,6 +108,7 @@ struct Row {
   Operand Object;                      ///< what is waited on, configured, made; names the thing in messages
   bool Handle = false;                 ///< Object carries timeouts: calls that bound it elsewhere count
   Operand From;                        ///< Make: the new object starts with the timeouts of this one
+  Operand Owner;                       ///< Make: the new object lives by the timeouts of this one, whenever it gets them
   std::string Kind;                    ///< Make: `wakeup` for descriptors that exist to end a wait
   std::vector<std::string> Directions; ///< timeouts given (Bound) or needed (NetworkCall); empty for all
   std::vector<Condition> When;         ///< the row holds only if all of these do
@@ -113,11 +116,13 @@ struct Row {
   std::vector<Condition> Unless;       ///< Bound: no timeout after all if any of these holds (0 for "never")
   std::optional<Condition> Forever;    ///< the call blocks without end only if this holds
   bool Bounded = false;                ///< bounded by the library's own default
+  std::string Default;                 ///< that default in words, such as `10 s`: for the documentation
   std::string Together;                ///< Bound: counts only beside a call that names this option too
 
   Waker By = Waker::Thread;
   Place Where = Place::Anywhere;
   bool Missable = false; ///< a wait that can miss its notification unless a loop or predicate tests for it
+  bool Ahead = false;    ///< Cancel: counts in the waiting function too, where it comes before the wait
   bool LockLike = false; ///< a wait that is no wait where the same function wakes the object again (a semaphore as a lock)
   Operand Predicate;
   Operand Releases;    ///< Wait: the lock that is given back while it waits
@@ -164,11 +169,15 @@ struct TypeRow {
   unsigned Line = 0;
 };
 
+/// The systems on which a library's rows hold: Winsock has functions of POSIX by name that take other values.
+enum class System { Any, Windows, Unix };
+
 /// One model file.
 struct Library {
   std::string File; ///< as given: shown in messages
   std::string Name;
   std::vector<std::string> Headers;
+  System On = System::Any;
   std::vector<std::string> Prefixes; ///< functions named so are the library's own and configure nothing unless a row says so
   std::vector<Row> Functions;
   std::vector<TypeRow> Types;

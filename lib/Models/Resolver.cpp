@@ -4,6 +4,7 @@
 #include "clang/AST/CXXInheritance.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/TargetInfo.h"
 
 using namespace clang;
 
@@ -64,9 +65,18 @@ static void addWithBases(const CXXRecordDecl *Class, llvm::SmallVectorImpl<const
     addWithBases(Base.getType()->getAsCXXRecordDecl(), Out);
 }
 
+/// Whether rows of the system \p S hold for what the translation unit is compiled for.
+static bool holdsOn(System S, const ASTContext &Ctx) {
+  return S == System::Any || (S == System::Windows) == Ctx.getTargetInfo().getTriple().isOSWindows();
+}
+
 /// A row of C names an external function of the global namespace that has at least the parameters the row speaks of.
 static bool matchesGlobal(const FunctionDecl &Callee, const Row &R) {
-  if (!Callee.isExternC() || !Callee.isExternallyVisible())
+  // Some libraries have inline functions in their headers, `static` in C.
+  const ASTContext &Ctx = Callee.getASTContext();
+  bool IsInline = Callee.isInlineSpecified() && Ctx.getSourceManager().isInSystemHeader(Callee.getLocation()) &&
+                  (!Ctx.getLangOpts().CPlusPlus || Callee.isInExternCContext());
+  if (!IsInline && (!Callee.isExternC() || !Callee.isExternallyVisible()))
     return false;
   auto Covers = [&](Operand O) { return O.Kind != Operand::Arg || O.Index < Callee.getNumParams() || Callee.isVariadic(); };
   return Covers(R.Object) && (!R.Forever || Covers(R.Forever->On)) && Covers(R.Descriptors);
@@ -123,7 +133,7 @@ std::vector<const Row *> Resolver::resolve(const FunctionDecl &Callee, const CXX
     return *Global == Name;
   };
   for (const Row *R : Rows.functions(componentOf(Callee), IsNamed)) {
-    if (R->Params && *R->Params != Callee.getNumParams())
+    if ((R->Params && *R->Params != Callee.getNumParams()) || !holdsOn(R->Origin->On, Callee.getASTContext()))
       continue;
     if (Method || StringRef(R->Name).contains("::") || matchesGlobal(Callee, *R))
       Result.push_back(R);

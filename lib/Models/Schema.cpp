@@ -105,21 +105,30 @@ template <> struct ScalarEnumerationTraits<Place> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<System> {
+  static void enumeration(IO &Io, System &S) {
+    Io.enumCase(S, "Windows", System::Windows);
+    Io.enumCase(S, "Unix", System::Unix);
+  }
+};
+
 template <> struct MappingTraits<Condition> {
   static void mapping(IO &Io, Condition &C) {
-    Names Is, Has, Outside;
+    Names Is, Has, Outside, Type;
     Io.mapRequired("Arg", C.On);
     Io.mapOptional("Is", Is);
     Io.mapOptional("Has", Has);
     Io.mapOptional("Outside", Outside);
     Io.mapOptional("Contains", C.Contains);
+    Io.mapOptional("Type", Type);
     C.Is = std::move(Is.List);
     C.Has = std::move(Has.List);
     C.Outside = std::move(Outside.List);
+    C.Type = std::move(Type.List);
   }
   static std::string validate(IO &, Condition &C) {
-    if (C.Is.empty() && C.Has.empty() && C.Contains.empty())
-      return "a condition needs one of 'Is', 'Has' and 'Contains'";
+    if (C.Is.empty() && C.Has.empty() && C.Contains.empty() && C.Type.empty())
+      return "a condition needs one of 'Is', 'Has', 'Contains' and 'Type'";
     if (C.Has.empty() && !C.Outside.empty())
       return "'Outside' needs 'Has'";
     return {};
@@ -183,6 +192,7 @@ template <> struct MappingTraits<Row> {
     Io.mapOptional("Object", R.Object);
     Io.mapOptional("Handle", R.Handle);
     Io.mapOptional("From", R.From);
+    Io.mapOptional("Owner", R.Owner);
     Io.mapOptional("Kind", R.Kind);
     Io.mapOptional("Directions", Directions);
     Io.mapOptional("When", R.When);
@@ -190,10 +200,12 @@ template <> struct MappingTraits<Row> {
     Io.mapOptional("Unless", R.Unless);
     Io.mapOptional("Forever", R.Forever);
     Io.mapOptional("Bounded", R.Bounded);
+    Io.mapOptional("Default", R.Default);
     Io.mapOptional("Together", R.Together);
     Io.mapOptional("By", R.By);
     Io.mapOptional("Where", R.Where);
     Io.mapOptional("Missable", R.Missable);
+    Io.mapOptional("Ahead", R.Ahead);
     Io.mapOptional("LockLike", R.LockLike);
     Io.mapOptional("Predicate", R.Predicate);
     Io.mapOptional("Releases", R.Releases);
@@ -216,6 +228,8 @@ template <> struct MappingTraits<Row> {
       return "'" + R.Name + "': 'FirstParameter' and 'Returning' go with the name '*'";
     if (R.Handle && !R.Object)
       return "'" + R.Name + "': 'Handle' needs an 'Object'";
+    if (!R.Default.empty() && !R.Bounded)
+      return "'" + R.Name + "': 'Default' goes with 'Bounded'";
     bool NeedsObject = R.Does == Effect::Bound || R.Does == Effect::Unbound || R.Does == Effect::Make ||
                        R.Does == Effect::Wake || R.Does == Effect::Watch || R.Does >= Effect::Acquire;
     if (NeedsObject && !R.Object)
@@ -241,6 +255,7 @@ template <> struct MappingTraits<Library> {
   static void mapping(IO &Io, Library &L) {
     Io.mapRequired("Library", L.Name);
     Io.mapOptional("Headers", L.Headers);
+    Io.mapOptional("System", L.On);
     Io.mapOptional("Prefixes", L.Prefixes);
     Io.mapOptional("Types", L.Types);
     Io.mapOptional("Functions", L.Functions);
@@ -274,7 +289,7 @@ std::string keyOf(const Row &R) {
   Key += ' ' + spelling(R.Does).str();
   llvm::StringRef Joint = " when ";
   for (const Condition &C : R.When) {
-    Key += (Joint + llvm::join(C.Is, "|") + llvm::join(C.Has, "|") + C.Contains).str();
+    Key += (Joint + llvm::join(C.Is, "|") + llvm::join(C.Has, "|") + llvm::join(C.Type, "|") + C.Contains).str();
     Joint = " and ";
   }
   return Key;

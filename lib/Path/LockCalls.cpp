@@ -159,8 +159,9 @@ bool LockCalls::isInitializedOrdinary(const ValueDecl &Lock) {
       Ordinary |= IsOrdinary;
     }
   }
+  // What a pointer points to is made elsewhere.
   const auto *Var = dyn_cast<VarDecl>(&Lock);
-  return Ordinary || (Var && Var->hasGlobalStorage() && !Var->hasInit() && U.isClosed(Var));
+  return Ordinary || (Var && !Var->getType()->isPointerType() && Var->hasGlobalStorage() && !Var->hasInit() && U.isClosed(Var));
 }
 
 /// A class may be both, and its constructor decide.

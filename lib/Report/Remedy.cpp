@@ -60,10 +60,14 @@ bool RemedyBuilder::isApplicable(const CallSite &Call, const Remedy &Fix, std::s
 std::optional<RemedyFix> RemedyBuilder::build(const CallSite &Call, const Row &R, const Expr *Place) {
   // A template is reported once for its pattern; an edit made for one instance would change the others unseen.
   FunctionView *View = U.view(Call.In);
-  if (!View || !isWrittenInFile(Call.E, U.Ctx))
+  bool IsWritten = isWrittenInFile(Call.E, U.Ctx);
+  // Before the macro of a library a statement can be put, but what the macro wrote stays as it is.
+  if (!View || (!IsWritten && !U.Ctx.getSourceManager().isInSystemMacro(Call.E->getExprLoc())))
     return std::nullopt;
   for (const Remedy &Fix : R.Remedies) {
     std::string StopToken;
+    if (!IsWritten && (!Fix.Rename.empty() || !Fix.Arguments.empty() || !Fix.TimedOut.empty()))
+      continue;
     if (!isApplicable(Call, Fix, StopToken))
       continue;
     if (auto Result = RemedyEdits(U, *View, Call, R, Fix, Options.TimeoutMs, StopToken, Place, Names[Call.In]).make())

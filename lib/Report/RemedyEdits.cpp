@@ -61,7 +61,9 @@ std::string RemedyEdits::valueOf(StringRef Variable) {
     return StepBefore;
   if (Variable == "object") {
     const Expr *Object = operand(Call.E, R.Object);
-    return Object ? textOf(Object, Ctx) : std::string();
+    std::string Text = Object ? textOf(Object, Ctx) : std::string();
+    // A macro puts its argument in parentheses.
+    return Text.empty() && Object ? textOf(Object->IgnoreParenImpCasts(), Ctx) : Text;
   }
   if (Variable == "object.")
     return objectPrefix();
@@ -218,21 +220,26 @@ bool RemedyEdits::putBefore() {
     return true;
   bool NeedsBraces = false;
   const Stmt *Anchor = anchor(Fix.Hoist, NeedsBraces);
-  if (!Anchor || Anchor->getBeginLoc().isMacroID())
+  if (!Anchor)
     return false;
-  std::string Indent = indentationAt(Anchor->getBeginLoc(), Ctx);
-  StepBefore = indentationStep(View.parent(Anchor)->getBeginLoc(), Anchor->getBeginLoc(), Ctx);
+  // The statement may be the macro of a library itself.
+  const SourceManager &SM = Ctx.getSourceManager();
+  SourceLocation Begin =
+      SM.isInSystemMacro(Anchor->getBeginLoc()) ? SM.getExpansionLoc(Anchor->getBeginLoc()) : Anchor->getBeginLoc();
+  if (Begin.isMacroID())
+    return false;
+  std::string Indent = indentationAt(Begin, Ctx);
+  StepBefore = indentationStep(View.parent(Anchor)->getBeginLoc(), Begin, Ctx);
   std::string Text = indented(expand(Fix.Before), Indent);
   if (!NeedsBraces) {
-    Result.Hints.push_back(FixItHint::CreateInsertion(Anchor->getBeginLoc(), Text + "\n" + Indent));
+    Result.Hints.push_back(FixItHint::CreateInsertion(Begin, Text + "\n" + Indent));
     return true;
   }
   SourceLocation End = semicolonAfter(Anchor, Ctx);
   if (End.isInvalid() || End.isMacroID() || !isa<Expr, ReturnStmt>(Anchor))
     return false;
   Text = indented(expand(Fix.Before), Indent + StepBefore);
-  Result.Hints.push_back(
-      FixItHint::CreateInsertion(Anchor->getBeginLoc(), "{\n" + Indent + StepBefore + Text + "\n" + Indent + StepBefore));
+  Result.Hints.push_back(FixItHint::CreateInsertion(Begin, "{\n" + Indent + StepBefore + Text + "\n" + Indent + StepBefore));
   Result.Hints.push_back(FixItHint::CreateInsertion(End.getLocWithOffset(1), "\n" + Indent + "}"));
   return true;
 }

@@ -290,7 +290,7 @@ def size(tree):
 def test_functions(tree):
     """In tests of checks, what is warned about stands in a function or class whose name ends in `Bad`, and one that ends in
     `Ok` has no warning. A known wrong answer starts with `FP_` (warned about) or `FN_` (not), with a comment that says why."""
-    for file, text in tree.files("test/checks/*/*.c", "test/checks/*/*.cpp"):
+    for file, text in tree.files("test/checks/*/*.c", "test/checks/*/*.cpp", "test/libraries/*.c", "test/libraries/*.cpp"):
         lines = text.split("\n")
         warned = {number + int(match[1] or 0) for number, line in enumerate(lines, 1)
                   for match in re.finditer(r"\w-warning(?:@([+-]\d+))?\s+(?:\d+\s+)?\{\{", line)}

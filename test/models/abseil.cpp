@@ -32,7 +32,7 @@ void mutexes(absl::Mutex &M, absl::Mutex *P, bool *Ready) {
   M.LockWhen(absl::Condition(Ready));      // row: absl::Mutex::LockWhen Acquire on M
   M.WriterLockWhen(absl::Condition(Ready)); // row: absl::Mutex::WriterLockWhen Acquire on M
   M.ReaderLockWhen(absl::Condition(Ready)); // row: absl::Mutex::ReaderLockWhen Acquire on M
-  M.Await(absl::Condition(Ready));
+  M.Await(absl::Condition(Ready));         // row: absl::Mutex::Await Wait on M
   M.AssertHeld();
 }
 

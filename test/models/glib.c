@@ -25,10 +25,10 @@ void readers_and_writers(GRWLock *lock) {
   g_rw_lock_reader_unlock(lock);           // row: g_rw_lock_reader_unlock Release on lock
 }
 
-// May be taken again by its holder, which no row of a C function can say.
+// May be taken again by its holder.
 void recursive(GRecMutex *mutex) {
-  g_rec_mutex_lock(mutex);
-  g_rec_mutex_unlock(mutex);
+  g_rec_mutex_lock(mutex);                 // row: g_rec_mutex_lock Acquire on mutex; g_rec_mutex_lock Recursive on mutex
+  g_rec_mutex_unlock(mutex);               // row: g_rec_mutex_unlock Release on mutex
 }
 
 void conditions(GCond *condition, GMutex *mutex) {

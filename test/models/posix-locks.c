@@ -2,6 +2,7 @@
 // RUN: %check_dump effects %s -- -std=gnu17 -pthread -D_GNU_SOURCE -O2 -D_FORTIFY_SOURCE=2 -D_TIME_BITS=64 -D_FILE_OFFSET_BITS=64
 // RUN: %check_dump effects %s -- -x c++ -std=c++20 -pthread -D_GNU_SOURCE
 #include <pthread.h>
+#include <stdio.h>
 
 #define LOCK(m) pthread_mutex_lock(&(m)->mutex)
 struct table {
@@ -58,4 +59,10 @@ void spinning(pthread_spinlock_t *lock) {
 void joins(pthread_t thread) {
   pthread_join(thread, NULL);                  // row: pthread_join Join on thread
   pthread_detach(thread);                      // row: pthread_detach Detach on thread
+}
+
+void streams(FILE *stream) {
+  flockfile(stream);                           // row: flockfile Acquire on stream; flockfile Recursive on stream
+  ftrylockfile(stream);                        // row: ftrylockfile TryAcquire on stream
+  funlockfile(stream);                         // row: funlockfile Release on stream
 }

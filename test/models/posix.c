@@ -9,6 +9,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <pthread.h>
+#include <resolv.h>
 #include <semaphore.h>
 #include <signal.h>
 #include <string.h>
@@ -24,6 +25,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/timerfd.h>
+#include <sys/time.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -101,6 +103,11 @@ void threads(pthread_cond_t *condition, pthread_mutex_t *mutex, pthread_barrier_
   sem_post(semaphore);                         // row: sem_post Wake on semaphore
   pthread_kill(thread, SIGUSR1);               // row: pthread_kill Cancel when nonzero
   pthread_kill(thread, 0);
+  alarm(30);                                   // row: alarm Cancel
+  setitimer(ITIMER_REAL, NULL, NULL);          // row: setitimer Cancel
+  timer_settime(NULL, 0, NULL, NULL);          // row: timer_settime Cancel
+  res_query("host", 1, 1, NULL, 0);            // row: res_query NetworkCall bounded
+  res_search("host", 1, 1, NULL, 0);           // row: res_search NetworkCall bounded
   pthread_cancel(thread);                      // row: pthread_cancel Cancel
   pthread_join(thread, NULL);                  // row: pthread_join Join on thread
   pthread_detach(thread);                      // row: pthread_detach Detach on thread

@@ -24,6 +24,12 @@ TEST_PACKAGES = BUILD_PACKAGES + [
     "libhiredis-dev", "libpq-dev", "libzmq3-dev", "libboost-thread-dev", "libabsl-dev", "libtbb-dev", "libglib2.0-dev",
     "qtbase5-dev", "libclang-rt-22-dev", "clangd-22", "neovim", "emacs-nox", "elpa-eglot",
     "git", "pre-commit", "python3-jsonschema", "libxml2-utils", "bear",
+    "libssl-dev", "libuv1-dev", "libmariadb-dev", "libssh2-1-dev", "libssh-dev",
+    "libdbus-1-dev", "libsystemd-dev", "libmosquittopp-dev", "libmosquitto-dev", "libpaho-mqtt-dev", "libpaho-mqttpp-dev",
+    "librdkafka-dev", "librabbitmq-dev", "libnats-dev", "libnng-dev", "libmemcached-dev", "libusb-1.0-0-dev", "libsdl2-dev",
+    "libapr1-dev", "liburing-dev", "libmongoc-dev",
+    "libpoco-dev", "cppzmq-dev", "libcpp-httplib-dev", "libpqxx-dev", "libboost-fiber-dev", "libconcurrentqueue-dev",
+    "qt6-base-dev", "mingw-w64-common",
 ]
 # A package of npm's that carries the schema of SARIF, under the licence MIT; Debian has none.
 SCHEMA_PACKAGE = "@microsoft/jest-sarif@1.0.0-beta.0"
