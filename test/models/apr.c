@@ -9,9 +9,12 @@
 
 static void *APR_THREAD_FUNC entry(apr_thread_t *thread, void *data) { return thread ? data : NULL; }
 
-void threads(apr_thread_t *thread, apr_pool_t *pool, apr_status_t *result) {
-  apr_thread_create(&thread, NULL, entry, NULL, pool); // row: apr_thread_create Spawn
+void threads(apr_thread_t *thread, apr_threadattr_t *attributes, apr_pool_t *pool, apr_status_t *result) {
+  apr_thread_create(&thread, NULL, entry, NULL, pool); // row: apr_thread_create Spawn on &thread
   apr_thread_join(result, thread);                 // row: apr_thread_join Join on thread
+  apr_thread_detach(thread);                       // row: apr_thread_detach Detach on thread
+  apr_threadattr_detach_set(attributes, 1);        // row: apr_threadattr_detach_set Detach when nonzero on attributes
+  apr_threadattr_detach_set(attributes, 0);
 }
 
 void locks(apr_thread_mutex_t *mutex, apr_thread_rwlock_t *lock, apr_thread_cond_t *condition, apr_pool_t *pool) {

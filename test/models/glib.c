@@ -43,5 +43,5 @@ void threads(GThread *thread) {
   g_thread_new("first", entry, NULL);      // row: g_thread_new Spawn on return
   g_thread_try_new("second", entry, NULL, NULL); // row: g_thread_try_new Spawn on return
   g_thread_join(thread);                   // row: g_thread_join Join on thread
-  g_thread_unref(thread);
+  g_thread_unref(thread);                  // row: g_thread_unref Detach on thread
 }

@@ -6,8 +6,8 @@
 static void entry(void *argument) { (void)argument; }
 
 void threads(uv_thread_t *thread, const uv_thread_options_t *options) {
-  uv_thread_create(thread, entry, NULL);           // row: uv_thread_create Spawn
-  uv_thread_create_ex(thread, options, entry, NULL); // row: uv_thread_create_ex Spawn
+  uv_thread_create(thread, entry, NULL);           // row: uv_thread_create Spawn on thread
+  uv_thread_create_ex(thread, options, entry, NULL); // row: uv_thread_create_ex Spawn on thread
   uv_thread_join(thread);                          // row: uv_thread_join Join on thread
 }
 

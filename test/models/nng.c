@@ -67,6 +67,6 @@ void threads(nng_mtx *mutex, nng_cv *condition, nng_thread *thread) {
   nng_cv_wake(condition);                          // row: nng_cv_wake Wake on condition
   nng_cv_wake1(condition);                         // row: nng_cv_wake1 Wake on condition
   nng_mtx_unlock(mutex);                           // row: nng_mtx_unlock Release on mutex
-  nng_thread_create(&thread, entry, NULL);         // row: nng_thread_create Spawn
+  nng_thread_create(&thread, entry, NULL);         // row: nng_thread_create Spawn on &thread
   nng_thread_destroy(thread);                      // row: nng_thread_destroy Join on thread
 }

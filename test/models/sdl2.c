@@ -6,9 +6,10 @@
 static int entry(void *argument) { return argument == NULL; }
 
 void threads(SDL_Thread *thread) {
-  SDL_CreateThread(entry, "name", NULL);           // row: SDL_CreateThread Spawn
-  SDL_CreateThreadWithStackSize(entry, "name", 0, NULL); // row: SDL_CreateThreadWithStackSize Spawn
+  SDL_CreateThread(entry, "name", NULL);           // row: SDL_CreateThread Spawn on return
+  SDL_CreateThreadWithStackSize(entry, "name", 0, NULL); // row: SDL_CreateThreadWithStackSize Spawn on return
   SDL_WaitThread(thread, NULL);                    // row: SDL_WaitThread Join on thread
+  SDL_DetachThread(thread);                        // row: SDL_DetachThread Detach on thread
 }
 
 void waits(SDL_mutex *mutex, SDL_cond *condition, SDL_sem *semaphore, SDL_Event *event, Uint32 time) {
