@@ -80,12 +80,9 @@ std::optional<FixItHint> removalOf(const Stmt *S, const ASTContext &Ctx) {
   StringRef Text = SM.getBufferData(File);
   unsigned End = SM.getFileOffset(Semicolon) + 1;
   StringRef Before = Text.take_front(Offset).rtrim(" \t"), After = Text.drop_front(End).ltrim(" \t");
-  size_t LineEnd = After.find('\n');
-  bool WholeLine = Before.ends_with("\n") && LineEnd != StringRef::npos && After.take_front(LineEnd).trim().empty();
-  // Whole lines from their beginning: an editor shows a finding where its edit begins.
-  unsigned Start = WholeLine || Before.ends_with(";") || Before.ends_with("{") ? Before.size() : Offset;
-  if (WholeLine)
-    End = Text.find('\n', End) + 1;
+  // With the line end before it and not the one behind: clang-tidy, cleaning up, takes a blank of the next line away there.
+  bool WholeLine = Before.ends_with("\n") && (After.starts_with("\n") || After.starts_with("\r"));
+  unsigned Start = WholeLine ? Before.size() - 1 : Before.ends_with(";") || Before.ends_with("{") ? Before.size() : Offset;
   SourceLocation FileStart = SM.getLocForStartOfFile(File);
   return FixItHint::CreateRemoval(
       CharSourceRange::getCharRange(FileStart.getLocWithOffset(Start), FileStart.getLocWithOffset(End)));
