@@ -100,12 +100,10 @@ void LeakCheck::registerPPCallbacks(const SourceManager &SM, Preprocessor *PP, P
   this->PP = PP;
 }
 
-/// Nodes of the engine's graph for each function it starts in. In an editor an answer soon is better than a complete one.
-static constexpr unsigned DefaultBudget = 8000, EditorBudget = 4000;
+/// Nodes of the engine's graph for each function it starts in: docs/design/paths.md says what more would cost and find.
+static constexpr unsigned DefaultBudget = 4000;
 
-unsigned LeakCheck::readPathBudget() const {
-  return Options.getLocalOrGlobal("PathBudget", areDiagsSelfContained() ? EditorBudget : DefaultBudget);
-}
+unsigned LeakCheck::readPathBudget() const { return Options.getLocalOrGlobal("PathBudget", DefaultBudget); }
 
 void LeakCheck::addSteps(const Path &Steps) {
   const SourceManager &SM = Ctx->getSourceManager();

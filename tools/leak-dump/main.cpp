@@ -125,7 +125,7 @@ static std::string nameOf(const LockName &Name) {
 }
 
 /// As many nodes for each function as the checks have by default.
-static constexpr unsigned Budget = 8000;
+static constexpr unsigned Budget = 4000;
 
 /// Prints what the path engine meets: the functions that it is started in, the orders of locks, the waits under locks.
 static void printPaths(const PathFindings &Found, const SourceManager &SM) {

@@ -21,5 +21,6 @@ static void *entry(void *unused) {
 
 int main(void) {
   pthread_t thread;
-  return pthread_create(&thread, 0, entry, 0);
+  pthread_create(&thread, 0, entry, 0);
+  return pthread_join(thread, 0);
 }
