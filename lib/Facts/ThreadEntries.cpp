@@ -69,13 +69,6 @@ private:
 
   static const Expr *bare(const Expr *E) { return E->IgnoreUnlessSpelledInSource()->IgnoreParenCasts(); }
 
-  static llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
-    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
-      return {Construct->getArgs(), Construct->getNumArgs()};
-    const auto *C = cast<CallExpr>(Call);
-    return {C->getArgs(), C->getNumArgs()};
-  }
-
   bool isThread(QualType Type) { return U.Models.isRole(Type, TypeRole::Thread); }
 
   /// The row of the thread class that \p Type, a container or owner, is instantiated for; null if it is none.

@@ -86,13 +86,6 @@ public:
   }
 
 private:
-  static llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
-    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
-      return {Construct->getArgs(), Construct->getNumArgs()};
-    const auto *C = cast<CallExpr>(Call);
-    return {C->getArgs(), C->getNumArgs()};
-  }
-
   bool isThread(QualType Type) { return U.Models.isRole(Type, TypeRole::Thread); }
 
   /// Whether a class template is instantiated for threads: std::vector<std::thread>, std::unique_ptr<std::thread>.

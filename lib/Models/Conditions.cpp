@@ -29,6 +29,13 @@ const Expr *operand(const Expr *Call, Operand Of) {
   return Of.Kind == Operand::Arg && Index < C->getNumArgs() ? C->getArg(Index) : nullptr;
 }
 
+llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
+    return {Construct->getArgs(), Construct->getNumArgs()};
+  const auto *C = cast<CallExpr>(Call);
+  return {C->getArgs(), C->getNumArgs()};
+}
+
 unsigned argumentCount(const Expr *Call) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
     return Construct->getNumArgs();

@@ -12,6 +12,10 @@ enum class Truth { No, Yes, Unknown };
 /// arguments included), or the call itself for the result. Null if there is none.
 const clang::Expr *operand(const clang::Expr *Call, Operand Of);
 
+/// The arguments that \p Call (a call or a construction) writes or defaults, as its node has them: an operator's implicit object is among
+/// them.
+llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr *Call);
+
 /// The number of arguments that \p Call writes or defaults, the implicit object not counted.
 unsigned argumentCount(const clang::Expr *Call);
 

@@ -96,7 +96,11 @@ Handling handlingOf(const Stmt *Test, const Expr *Value, const Results &R, const
   Expr::EvalResult Constant;
   if (Other->isValueDependent() || !Other->EvaluateAsInt(Constant, Ctx))
     return Handling::Untold;
-  int64_t With = Constant.Val.getInt().getExtValue();
+  // `(size_t)-1` is no result that a row speaks of, and `<=` it holds always.
+  std::optional<int64_t> Known = Constant.Val.getInt().tryExtValue();
+  if (!Known)
+    return Handling::Untold;
+  int64_t With = *Known;
   BinaryOperatorKind Op = OnLeft ? Binary->getOpcode() : BinaryOperator::reverseComparisonOp(Binary->getOpcode());
   bool Ok = compare(R.Ok, Op, With), TimedOut = compare(R.TimedOut, Op, With);
   if (Ok != TimedOut)

@@ -85,7 +85,10 @@ static bool collect(const Expr *E, const ASTContext &Ctx, llvm::function_ref<boo
     if (Subscript->getIdx()->isValueDependent() || !Subscript->getIdx()->EvaluateAsInt(Index, Ctx) ||
         !collect(Subscript->getBase(), Ctx, IsPointer, Path))
       return false;
-    Path.Steps.push_back({nullptr, Index.Val.getInt().getExtValue()});
+    std::optional<int64_t> Element = Index.Val.getInt().tryExtValue();
+    if (!Element)
+      return false;
+    Path.Steps.push_back({nullptr, *Element});
     return true;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E))
