@@ -12,16 +12,16 @@ namespace leak {
 class NodeBudget {
 public:
   /// \p Each: nodes for one function at most. \p Roots: functions that the engine is started in. \p Bytes: of all that was parsed.
-  NodeBudget(uint64_t Each, uint64_t Roots, uint64_t Bytes)
+  constexpr NodeBudget(uint64_t Each, uint64_t Roots, uint64_t Bytes)
       : Each(Each), Left(2 * Each * std::clamp<uint64_t>(Bytes, Megabyte, 3 * Megabyte) / Megabyte), Roots(Roots) {}
 
   /// Nodes for the next function.
-  unsigned next() const {
+  constexpr unsigned next() const {
     uint64_t Part = Roots ? 3 * Left / Roots : Each;
     return std::clamp<uint64_t>(Part, std::max<uint64_t>(1, Each / 8), std::max<uint64_t>(1, Each));
   }
   /// A function has taken \p Nodes.
-  void spend(uint64_t Nodes) {
+  constexpr void spend(uint64_t Nodes) {
     Left -= std::min(Left, Nodes);
     Roots -= Roots ? 1 : 0;
   }
